@@ -1,0 +1,49 @@
+package dev.creatorledger.platform.refusal;
+
+/** The stable codes of every problem that a caller can meet, with the HTTP status of each. */
+public enum ErrorCode {
+    MALFORMED_REQUEST(400, "The request cannot be read"),
+    INVALID_FIELD(400, "A field is missing or malformed"),
+    REASON_REQUIRED(400, "A decision needs a reason"),
+    UNAUTHENTICATED(401, "No valid token"),
+    FORBIDDEN(403, "Not allowed with this token"),
+    NOT_FOUND(404, "There is nothing of this name"),
+    METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+    NOT_ACCEPTABLE(406, "The answer cannot be given in an accepted media type"),
+    PAYLOAD_TOO_LARGE(413, "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
+    TOO_MANY_REQUESTS(429, "Too many requests at once"),
+    INTERNAL(500, "Something went wrong here"),
+    UNAVAILABLE(503, "The service cannot answer now"),
+    VIEW_BEHIND(503, "The view has not reached the position yet"),
+
+    CHANNEL_CURRENCY_FIXED(409, "A channel's currency never changes"),
+    VIDEO_FIXED(409, "Channel, kind, webcam and original of a video never change"),
+    UNKNOWN_CHANNEL(422, "The channel is not registered"),
+    UNKNOWN_ORIGINAL(422, "The original video is not registered"),
+    AUDIENCE_IN_FUTURE(422, "The day has not begun yet"),
+    NOT_ELIGIBLE(422, "The channel is not eligible"),
+    SHARE_OUT_OF_RANGE(422, "The share is below its floor or above the whole"),
+    WRONG_PROGRAMME_STATE(409, "The programme's state does not allow this"),
+    BACKFILL_FIXED(409, "The period of a backfill never changes"),
+    BACKFILL_OVERLAPS(409, "An open backfill covers part of this period"),
+    BACKFILL_PERIOD_INVALID(422, "The period is empty or has not ended 24 hours ago");
+
+    private final int status;
+    private final String title;
+
+    ErrorCode(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The HTTP status that goes with it. */
+    public int status() {
+        return status;
+    }
+
+    /** What it means, in one phrase. */
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.creatorledger.platform.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the event store by global position, past the event processors: for rebuilds, audit and exports. */
+public interface StoredEvents {
+
+    /** The position of the newest stored event; 0 if there is none. */
+    long head();
+
+    /**
+     * Hands over every event with {@code after < position <= upTo}, in order, in bounded memory. Can be called from
+     * several threads for several ranges at once.
+     */
+    void read(long after, long upTo, Consumer<StoredEvent> each);
+
+    /** A page of events that match, oldest first, at most {@code limit}, with {@code position > after}. */
+    List<StoredEvent> page(Filter filter, long after, int limit);
+
+    /**
+     * What to look for; absent parts match everything.
+     *
+     * @param aggregate an identifier as callers write it ({@code ch-1}, {@code ch-1:2026-01-01T05}) or a stream's name
+     * @param type an event's simple name
+     * @param actor who caused it
+     * @param from the earliest time of recording, inclusive
+     * @param to the latest time of recording, exclusive
+     */
+    record Filter(
+            @Nullable String aggregate,
+            @Nullable String type,
+            @Nullable String actor,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+}
