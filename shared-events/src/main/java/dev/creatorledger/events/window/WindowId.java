@@ -8,6 +8,7 @@ import dev.creatorledger.events.channel.ChannelId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -46,13 +47,19 @@ public record WindowId(ChannelId channelId, Instant hour) implements StreamId, C
         if (colon < 0) {
             throw new MalformedIdException("windowId");
         }
+        WindowId window;
         try {
-            return new WindowId(
+            window = new WindowId(
                     new ChannelId(value.substring(0, colon)),
                     Instant.parse(value.substring(colon + 1) + MINUTES_AND_ZONE));
-        } catch (java.time.format.DateTimeParseException e) {
+        } catch (DateTimeParseException e) {
             throw new MalformedIdException("windowId");
         }
+        // Instants can be written in more than one way ("t05", "T24"); an identity cannot.
+        if (!window.value().equals(value)) {
+            throw new MalformedIdException("windowId");
+        }
+        return window;
     }
 
     @Override
