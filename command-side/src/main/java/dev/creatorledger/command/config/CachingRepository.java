@@ -1,0 +1,72 @@
+package dev.creatorledger.command.config;
+
+import org.axonframework.eventsourcing.EventSourcedAggregate;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.LockAwareAggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps aggregates in an {@link AggregateCache} once they are part of a commit, and forgets them when the unit of work that
+ * touched them, or the root it belongs to, is rolled back: what was decided and not stored must not be decided upon.
+ *
+ * @param <T> the kind of aggregate
+ */
+final class CachingRepository<T> extends EventSourcingRepository<T> {
+
+    private static final String ROLLED_BACK = CachingRepository.class.getName() + ".rolledBack";
+
+    private final AggregateCache cache;
+    private final EventStorageEngine engine;
+
+    /** Axon's builder gives all that the ordinary repository needs. */
+    CachingRepository(EventSourcingRepository.Builder<T> builder, AggregateCache cache, EventStorageEngine engine) {
+        super(builder);
+        this.cache = cache;
+        this.engine = engine;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // stream names carry the kind of aggregate, so an entry is of this repository's type
+    protected EventSourcedAggregate<T> doLoadWithLock(String stream, @Nullable Long expectedVersion) {
+        EventSourcedAggregate<?> kept = cache.get(stream);
+        return kept != null ? (EventSourcedAggregate<T>) kept : super.doLoadWithLock(stream, expectedVersion);
+    }
+
+    @Override
+    protected void prepareForCommit(LockAwareAggregate<T, EventSourcedAggregate<T>> aggregate) {
+        // A nested unit of work hears of its root's rollback too, even after its own commit.
+        CurrentUnitOfWork.get().onRollback(unitOfWork -> {
+            unitOfWork.root().resources().put(ROLLED_BACK, true);
+            String stream = aggregate.identifierAsString();
+            if (stream != null) {
+                cache.forget(stream);
+            }
+        });
+        super.prepareForCommit(aggregate);
+    }
+
+    @Override
+    protected void doSaveWithLock(EventSourcedAggregate<T> aggregate) {
+        super.doSaveWithLock(aggregate);
+        if (aggregate.version() != null) {
+            cache.keep(aggregate.identifierAsString(), aggregate);
+        }
+    }
+
+    /**
+     * Straight from the storage engine: there are no snapshots to ask for, and what this unit of work has published and not
+     * yet stored belongs to aggregates that it holds already, unless a part of it was rolled back. (The event store would
+     * compare every staged event with every other to find out.)
+     */
+    @Override
+    protected DomainEventStream readEvents(String stream) {
+        boolean allHeld = CurrentUnitOfWork.map(UnitOfWork::root)
+                .map(root -> root.getResource(ROLLED_BACK) == null)
+                .orElse(true);
+        return allHeld ? engine.readEvents(stream) : super.readEvents(stream);
+    }
+}

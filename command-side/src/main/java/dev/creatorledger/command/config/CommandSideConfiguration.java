@@ -1,0 +1,154 @@
+package dev.creatorledger.command.config;
+
+import dev.creatorledger.events.policy.AdPolicy;
+import dev.creatorledger.platform.store.StoredEvents;
+import dev.creatorledger.platform.store.StreamHeads;
+import java.time.Clock;
+import java.util.List;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.ErrorHandler;
+import org.axonframework.eventhandling.ListenerInvocationErrorHandler;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Every Axon part of the command side; nothing is auto-configured (architecture, decision 1). */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CommandSettings.class)
+public class CommandSideConfiguration {
+
+    private static final String AGGREGATES = "dev.creatorledger.command";
+
+    /** The default figures of the programme, until policies are events (V1). */
+    @Bean
+    AdPolicy adPolicy() {
+        return AdPolicy.DEFAULT;
+    }
+
+    /** Aggregates kept in memory. */
+    @Bean
+    AggregateCache aggregateCache(CommandSettings settings) {
+        return new AggregateCache(settings.cache().maxWeight());
+    }
+
+    /** What events are told of their command. */
+    @Bean
+    CorrelationDataProvider callerMetadata() {
+        return new CallerMetadata();
+    }
+
+    /** Handles commands on the thread that sends them. */
+    @Bean
+    CommandBus commandBus(TransactionManager transactions, CorrelationDataProvider metadata) {
+        SimpleCommandBus bus = SimpleCommandBus.builder()
+                .transactionManager(transactions)
+                .duplicateCommandHandlerResolver(DuplicateCommandHandlerResolution.rejectDuplicates())
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(metadata));
+        return bus;
+    }
+
+    /** How far the command side's own processors have come. */
+    @Bean
+    TokenStore commandTokenStore(ConnectionProvider connections, Serializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .serializer(serializer)
+                .schema(TokenSchema.builder()
+                        .setTokenTable("token_entry")
+                        .setProcessorNameColumn("processor_name")
+                        .setTokenColumn("token")
+                        .setTokenTypeColumn("token_type")
+                        .setSegmentColumn("segment")
+                        .setTimestampColumn("stamp")
+                        .setOwnerColumn("owner")
+                        .build())
+                .build();
+    }
+
+    /** All parts together, with an aggregate repository each. */
+    @Bean
+    Configurer commandSideConfigurer(
+            CommandBus bus,
+            EventStore eventStore,
+            EventStorageEngine engine,
+            TransactionManager transactions,
+            TokenStore tokens,
+            Serializer serializer,
+            CorrelationDataProvider metadata,
+            AggregateCache cache,
+            Clock clock,
+            AdPolicy policy) {
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureCommandBus(c -> bus)
+                .configureEventStore(c -> eventStore)
+                .configureSerializer(c -> serializer)
+                .configureEventSerializer(c -> serializer)
+                .configureMessageSerializer(c -> serializer)
+                .configureTransactionManager(c -> transactions)
+                .configureCorrelationDataProviders(c -> List.of(metadata))
+                .registerComponent(TokenStore.class, c -> tokens)
+                .registerComponent(ErrorHandler.class, c -> PropagatingErrorHandler.instance())
+                .registerComponent(ListenerInvocationErrorHandler.class, c -> PropagatingErrorHandler.instance())
+                .registerComponent(Clock.class, c -> clock)
+                .registerComponent(AdPolicy.class, c -> policy);
+        AggregateTypes.in(AGGREGATES).forEach(type -> keep(configurer, type, cache, engine));
+        return configurer;
+    }
+
+    private static <T> void keep(
+            Configurer configurer, Class<T> type, AggregateCache cache, EventStorageEngine engine) {
+        configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(type)
+                .configureRepository(c -> new CachingRepository<>(
+                        EventSourcingRepository.builder(type)
+                                .parameterResolverFactory(c.parameterResolverFactory())
+                                .handlerDefinition(c.handlerDefinition(type))
+                                .eventStore(c.eventStore())
+                                .repositoryProvider(c::repository),
+                        cache,
+                        engine)));
+    }
+
+    /** Axon's configuration, built; it is started and stopped by {@link CommandSideLifecycle}. */
+    @Bean
+    org.axonframework.config.Configuration commandSide(
+            Configurer configurer, ObjectProvider<ProcessorRegistration> processors, EventStore eventStore) {
+        processors.orderedStream().forEach(each -> each.register(configurer.eventProcessing()));
+        eventStore.subscribe(StreamVersions::note);
+        return configurer.buildConfiguration();
+    }
+
+    /** Starts the parts when the application is otherwise ready. */
+    @Bean
+    CommandSideLifecycle commandSideLifecycle(org.axonframework.config.Configuration commandSide) {
+        return new CommandSideLifecycle(commandSide);
+    }
+
+    /** The door for commands. */
+    @Bean
+    Commands commands(
+            org.axonframework.config.Configuration commandSide,
+            TransactionManager transactions,
+            StoredEvents events,
+            StreamHeads heads) {
+        return new Commands(commandSide.commandBus(), transactions, events, heads);
+    }
+}

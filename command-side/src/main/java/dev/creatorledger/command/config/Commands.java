@@ -1,0 +1,104 @@
+package dev.creatorledger.command.config;
+
+import dev.creatorledger.events.StreamId;
+import dev.creatorledger.platform.refusal.ErrorCode;
+import dev.creatorledger.platform.refusal.Refusal;
+import dev.creatorledger.platform.store.Appended;
+import dev.creatorledger.platform.store.StoredEvents;
+import dev.creatorledger.platform.store.StreamHeads;
+import dev.creatorledger.platform.web.CallContext;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/** The one door through which commands are sent: each in a unit of work and a commit of its own, on the caller's thread. */
+public final class Commands {
+
+    /** How often a command that lost a race is decided in all. */
+    private static final int ATTEMPTS = 3;
+
+    private final CommandBus bus;
+    private final TransactionManager transactions;
+    private final StoredEvents events;
+    private final StreamHeads heads;
+
+    /** Sends over a bus that handles on the calling thread. */
+    public Commands(CommandBus bus, TransactionManager transactions, StoredEvents events, StreamHeads heads) {
+        this.bus = bus;
+        this.transactions = transactions;
+        this.events = events;
+        this.heads = heads;
+    }
+
+    /**
+     * Carries out a command and returns when its events are stored.
+     *
+     * @param target the stream that the answer tells the version of
+     * @throws Refusal if the command is refused, {@code NOT_FOUND} if its aggregate does not exist, {@code UNAVAILABLE} if
+     *     it lost every race
+     */
+    public Stored execute(Object command, StreamId target, CallContext context) {
+        return deciding(() -> {
+            UnitOfWork<?> root = RootUnit.start(message(command, context), transactions);
+            StreamVersions versions = StreamVersions.in(root);
+            RootUnit.run(root, () -> dispatch(command, context));
+            return stored(
+                    target, versions.last(target.toString()), Appended.in(root).lastPosition());
+        });
+    }
+
+    /**
+     * Asks an aggregate a question that changes nothing.
+     *
+     * @throws Refusal if it cannot be answered, {@code NOT_FOUND} if the aggregate does not exist
+     */
+    @SuppressWarnings("unchecked") // the handler of a question and its asker agree on the answer's type
+    public <R> R ask(Object question, CallContext context) {
+        return (R) deciding(() -> dispatch(question, context));
+    }
+
+    private Stored stored(StreamId target, OptionalLong version, long position) {
+        if (version.isPresent()) {
+            return new Stored(target.value(), version.getAsLong(), position, version.getAsLong() == 0);
+        }
+        Long last = heads.lastSequences(List.of(target.toString())).get(target.toString());
+        return new Stored(target.value(), last == null ? -1 : last, position == 0 ? events.head() : position, false);
+    }
+
+    private static <R> R deciding(Callable<R> decision) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return RootUnit.unchecked(decision);
+            } catch (ConcurrencyException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new Refusal(
+                            ErrorCode.UNAVAILABLE, "Others changed the same thing at the same time; try again.");
+                }
+            } catch (AggregateNotFoundException e) {
+                throw new Refusal(ErrorCode.NOT_FOUND, "There is nothing of this name.");
+            }
+        }
+    }
+
+    private Object dispatch(Object command, CallContext context) throws Exception {
+        FutureCallback<Object, Object> callback = new FutureCallback<>();
+        bus.dispatch(message(command, context), callback);
+        var result = callback.getResult();
+        if (result.isExceptional()) {
+            throw RootUnit.cause(result.exceptionResult());
+        }
+        return result.getPayload();
+    }
+
+    private static CommandMessage<Object> message(Object command, CallContext context) {
+        return new GenericCommandMessage<>(command, context.metaData());
+    }
+}
