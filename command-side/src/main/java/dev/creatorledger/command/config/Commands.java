@@ -60,7 +60,8 @@ public final class Commands {
      *
      * @throws Refusal if it cannot be answered, {@code NOT_FOUND} if the aggregate does not exist
      */
-    @SuppressWarnings("unchecked") // the handler of a question and its asker agree on the answer's type
+    // The handler of a question and its asker agree on the answer's type.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <R> R ask(Object question, CallContext context) {
         return (R) deciding(() -> dispatch(question, context));
     }
