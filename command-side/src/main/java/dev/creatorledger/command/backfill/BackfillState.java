@@ -13,6 +13,11 @@ import java.time.Instant;
  */
 public record BackfillState(BackfillId id, Instant from, Instant to, boolean open) {
 
+    /** The same, closed. */
+    BackfillState closed() {
+        return new BackfillState(id, from, to, false);
+    }
+
     /** Whether an instant belongs to the period. */
     public boolean covers(Instant instant) {
         return !instant.isBefore(from) && instant.isBefore(to);

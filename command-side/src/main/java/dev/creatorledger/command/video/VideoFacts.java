@@ -1,6 +1,7 @@
 package dev.creatorledger.command.video;
 
 import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.video.VideoEvent.VideoRegistered;
 import dev.creatorledger.events.video.VideoId;
 
 /**
@@ -12,4 +13,20 @@ import dev.creatorledger.events.video.VideoId;
  * @param originalProduction whether watching it counts for eligibility
  */
 public record VideoFacts(
-        VideoId videoId, ChannelId creditedChannelId, VideoId creditedVideoId, boolean originalProduction) {}
+        VideoId videoId, ChannelId creditedChannelId, VideoId creditedVideoId, boolean originalProduction) {
+
+    /** The facts of a registered video. */
+    public static VideoFacts of(VideoRegistered event) {
+        return new VideoFacts(
+                event.videoId(), event.creditedChannelId(), event.creditedVideoId(), event.originalProduction());
+    }
+
+    /** Of a video that is no copy: credited to itself and its own channel. */
+    static VideoFacts ofOriginal(RegisterVideo command) {
+        return new VideoFacts(
+                command.videoId(),
+                command.channelId(),
+                command.videoId(),
+                VideoOrigin.of(command).isOriginalProduction());
+    }
+}

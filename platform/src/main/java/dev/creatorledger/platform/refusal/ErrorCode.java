@@ -26,8 +26,9 @@ public enum ErrorCode {
     SHARE_OUT_OF_RANGE(422, "The share is below its floor or above the whole"),
     WRONG_PROGRAMME_STATE(409, "The programme's state does not allow this"),
     BACKFILL_FIXED(409, "The period of a backfill never changes"),
+    BACKFILL_CLOSED(409, "A closed backfill is not opened again"),
     BACKFILL_OVERLAPS(409, "An open backfill covers part of this period"),
-    BACKFILL_PERIOD_INVALID(422, "The period is empty or has not ended 24 hours ago");
+    BACKFILL_PERIOD_INVALID(422, "The period is empty, not of full hours, or has not ended 24 hours ago");
 
     private final int status;
     private final String title;
