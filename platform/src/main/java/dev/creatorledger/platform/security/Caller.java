@@ -1,0 +1,37 @@
+package dev.creatorledger.platform.security;
+
+import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.platform.refusal.ErrorCode;
+import dev.creatorledger.platform.refusal.Refusal;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is calling; a controller takes it as an argument.
+ *
+ * @param subject the token's subject
+ * @param roles the token's roles that open the route asked for: a right held for another route counts for nothing here
+ * @param channels the channels that a creator acts for
+ * @param network the network that the token acts for
+ * @param member the member that the token acts for
+ */
+public record Caller(
+        String subject, Set<String> roles, Set<String> channels, @Nullable String network, @Nullable String member) {
+
+    /** Whether the caller may come here by this role. */
+    public boolean has(String role) {
+        return roles.contains(role);
+    }
+
+    /**
+     * Checks that the caller may act for a channel: a creator for the token's own, every other role of the route for all.
+     *
+     * @throws Refusal FORBIDDEN if not
+     */
+    public void mayActFor(ChannelId channelId) {
+        boolean creatorOnly = roles.stream().allMatch(Role.CREATOR::equals);
+        if (creatorOnly && !(has(Role.CREATOR) && channels.contains(channelId.value()))) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "This token does not act for the channel " + channelId.value());
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.creatorledger.platform.security;
+
+import dev.creatorledger.platform.refusal.ErrorCode;
+import dev.creatorledger.platform.refusal.Refusal;
+import dev.creatorledger.platform.web.ContextArguments;
+import dev.creatorledger.platform.web.ProblemWriter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Who may come in: bearer tokens, no sessions, the {@link RouteTable}; what is refused is a problem as everywhere. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+public class SecurityConfiguration implements WebMvcConfigurer {
+
+    private final ProblemWriter problems;
+
+    /** Refusals are written as problems. */
+    public SecurityConfiguration(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new ContextArguments(Map.of(Caller.class, CallerToken::callerOf)));
+    }
+
+    /** The one chain, for every path. */
+    @Bean
+    SecurityFilterChain securityFilterChain(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(anonymous -> {})
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers("/actuator/health")
+                                .permitAll()
+                                .anyRequest()
+                                .access(SecurityConfiguration::decide))
+                .oauth2ResourceServer(
+                        server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(CallerToken::authenticate))
+                                .authenticationEntryPoint(this::unauthenticated)
+                                .accessDeniedHandler((request, response, failure) -> forbidden(request, response)))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(this::unauthenticated)
+                        .accessDeniedHandler((request, response, failure) -> forbidden(request, response)))
+                .build();
+    }
+
+    /** What is refused before it is looked at: paths that try to be two things at once. */
+    @Bean
+    RequestRejectedHandler requestRejectedHandler() {
+        return (request, response, failure) -> problems.write(
+                request,
+                response,
+                new Refusal(ErrorCode.MALFORMED_REQUEST, "The request's path or headers are ambiguous"));
+    }
+
+    /** A path without a rule passes with any token: there is nothing behind it but 404 and 405 ({@link RouteCheck}). */
+    private static AuthorizationDecision decide(
+            Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
+        Authentication caller = authentication.get();
+        if (caller == null || !caller.isAuthenticated()) {
+            return new AuthorizationDecision(false);
+        }
+        Set<String> roles = RouteTable.routeOf(context.getRequest())
+                .map(RouteTable.Route::roles)
+                .orElse(Set.copyOf(Role.ALL));
+        return new AuthorizationDecision(
+                caller.getAuthorities().stream().map(CallerToken::roleOf).anyMatch(roles::contains));
+    }
+
+    private void unauthenticated(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        boolean bare = request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+        String detail = bare ? "A bearer token is required" : "The token is malformed, expired or not for this service";
+        problems.write(request, response, new Refusal(ErrorCode.UNAUTHENTICATED, detail));
+    }
+
+    private void forbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        problems.write(request, response, new Refusal(ErrorCode.FORBIDDEN, "No role of this token may do this"));
+    }
+}

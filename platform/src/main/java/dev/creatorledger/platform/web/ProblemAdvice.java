@@ -1,0 +1,127 @@
+package dev.creatorledger.platform.web;
+
+import dev.creatorledger.events.MalformedIdException;
+import dev.creatorledger.platform.refusal.ErrorCode;
+import dev.creatorledger.platform.refusal.Refusal;
+import dev.creatorledger.platform.refusal.Violation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+
+/** The one place where what goes wrong in a controller becomes an answer. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+        ProblemWriter.addHeaders(refusal.code(), response);
+        Problem problem = Problem.of(refusal, Correlation.idOf(request));
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException failure) {
+        LOG.debug("The caller has gone", failure);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Problem> failed(Exception failure, HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            LOG.warn("An answer broke off after it had begun", failure);
+            return null;
+        }
+        Refusal refusal = refusalOf(failure);
+        if (refusal.code() == ErrorCode.INTERNAL) {
+            LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        }
+        if (failure instanceof ErrorResponse answer) {
+            copyAllow(answer.getHeaders(), response);
+        }
+        return refused(refusal, request, response);
+    }
+
+    private static void copyAllow(HttpHeaders headers, HttpServletResponse response) {
+        String allow = headers.getFirst(HttpHeaders.ALLOW);
+        if (allow != null) {
+            response.setHeader(HttpHeaders.ALLOW, allow);
+        }
+    }
+
+    private static Refusal refusalOf(Exception failure) {
+        if (failure instanceof HttpMessageNotReadableException unreadable) {
+            return unreadable(unreadable);
+        }
+        if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
+            return invalid(mismatch.getName(), mismatch);
+        }
+        if (failure instanceof MissingServletRequestParameterException missing) {
+            return invalid(missing.getParameterName(), missing);
+        }
+        if (failure instanceof MalformedIdException malformed) {
+            return invalid(malformed.kind(), malformed);
+        }
+        return failure instanceof ErrorResponse answer
+                ? ofStatus(answer.getStatusCode())
+                : new Refusal(ErrorCode.INTERNAL, "The request failed; the log says why under this correlation id");
+    }
+
+    private static Refusal unreadable(HttpMessageNotReadableException failure) {
+        return failure.getCause() instanceof JacksonException json
+                ? JsonErrors.refusal(json)
+                : new Refusal(ErrorCode.MALFORMED_REQUEST, "A body is required");
+    }
+
+    private static Refusal invalid(String field, Exception failure) {
+        String required = "present and well-formed";
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MalformedIdException malformed) {
+                required = String.valueOf(malformed.getMessage());
+            }
+        }
+        String detail = field + " must be " + required;
+        return new Refusal(ErrorCode.INVALID_FIELD, detail, List.of(Violation.field(field, required)));
+    }
+
+    /** What a status of the framework or the container means here. */
+    static Refusal ofStatus(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 401 -> new Refusal(ErrorCode.UNAUTHENTICATED, "A bearer token is required");
+            case 403 -> new Refusal(ErrorCode.FORBIDDEN, "This token does not allow it");
+            case 404 -> new Refusal(ErrorCode.NOT_FOUND, "There is nothing under this path");
+            case 405 -> new Refusal(ErrorCode.METHOD_NOT_ALLOWED, "The header Allow names the methods that are");
+            case 406 -> new Refusal(ErrorCode.NOT_ACCEPTABLE, "Answers are application/json");
+            case 413 -> new Refusal(ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than allowed here");
+            case 415 ->
+                new Refusal(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The header Content-Type names none that is read");
+            case 503 -> new Refusal(ErrorCode.UNAVAILABLE, "Please try again");
+            default ->
+                status.is4xxClientError()
+                        ? new Refusal(ErrorCode.MALFORMED_REQUEST, "The request is not well-formed HTTP")
+                        : new Refusal(
+                                ErrorCode.INTERNAL, "The request failed; the log says why under this correlation id");
+        };
+    }
+}
