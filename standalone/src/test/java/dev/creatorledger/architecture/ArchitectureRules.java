@@ -1,0 +1,162 @@
+package dev.creatorledger.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.lang.ArchRule;
+import dev.creatorledger.events.LedgerEvent;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The rules of the architecture, for everything below a root package.
+ *
+ * @param root the package that the modules' packages lie in
+ */
+record ArchitectureRules(String root) {
+
+    /** Packages where the machine's own clock may be read, and why. */
+    private static final List<String> CLOCK_READERS = List.of(
+            // makes the one clock that everybody else is given
+            "platform.time..",
+            // tokens keep to the machine's clock, whatever the service's is (contract, "Starting it")
+            "platform.security..",
+            // clients of the service, outside of it
+            "standalone.cli..",
+            "standalone.load..",
+            "standalone.demo..");
+
+    /** Packages where an id may be random: none of them decides anything. */
+    private static final List<String> RANDOM_IDS =
+            List.of("platform.web..", "platform.security..", "standalone.load..", "standalone.demo..");
+
+    List<ArchRule> all() {
+        return List.of(
+                eventsStandAlone(),
+                platformSeesNoSide(),
+                commandsDoNotSeeQueries(),
+                queriesDoNotSeeCommands(),
+                nobodySeesTheTop(),
+                aggregatesAreHidden(),
+                packagesAreNamedByFeature(),
+                classesAreNamedByMeaning(),
+                timeIsInjected(),
+                idsAreDerived(),
+                eventsAreExact(),
+                eventsAreOfASealedVocabulary(),
+                packagesAreNullMarked());
+    }
+
+    ArchRule eventsStandAlone() {
+        return classes()
+                .that(resideInAnyPackage(in("events..")))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..", "com.fasterxml.jackson.annotation..", "org.jspecify.annotations..", in("events..")))
+                .as(
+                        "shared-events depends on the JDK and annotations alone: neither Spring nor Axon nor another module")
+                .allowEmptyShould(false);
+    }
+
+    ArchRule platformSeesNoSide() {
+        return noDependency("platform..", "command..", "query..", "standalone..", "benchmarks..");
+    }
+
+    ArchRule commandsDoNotSeeQueries() {
+        return noDependency("command..", "query..");
+    }
+
+    ArchRule queriesDoNotSeeCommands() {
+        return noDependency("query..", "command..");
+    }
+
+    ArchRule nobodySeesTheTop() {
+        return noClasses()
+                .that(resideInAnyPackage(in("events.."), in("platform.."), in("command.."), in("query..")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(in("standalone.."), in("benchmarks..")))
+                .as("nobody depends on standalone or benchmarks");
+    }
+
+    ArchRule aggregatesAreHidden() {
+        return classes()
+                .that(Habits.areAggregates())
+                .should()
+                .bePackagePrivate()
+                .as("aggregates are package-private: Axon finds them, nobody else needs to");
+    }
+
+    ArchRule packagesAreNamedByFeature() {
+        return noClasses()
+                .should()
+                .resideInAnyPackage("..service..", "..util..", "..utils..", "..dto..", "..impl..")
+                .as("packages are named by feature, never service, util, dto or impl");
+    }
+
+    ArchRule classesAreNamedByMeaning() {
+        return noClasses()
+                .that()
+                .areNotInterfaces()
+                .should()
+                .haveNameMatching(".*(Dto|DTO|Impl|Utils?|Helper|Command|Event)")
+                .as("classes are named by what they mean, without Dto, Impl, Util, Helper, Command or Event");
+    }
+
+    ArchRule timeIsInjected() {
+        return noClasses()
+                .that(resideOutsideOfPackages(within(CLOCK_READERS)))
+                .should(Habits.readTheMachinesClock())
+                .as("time comes from the injected Clock");
+    }
+
+    ArchRule idsAreDerived() {
+        return noClasses()
+                .that(resideOutsideOfPackages(within(RANDOM_IDS)))
+                .should(Habits.makeRandomIds())
+                .as("ids are the client's or derived, never random");
+    }
+
+    ArchRule eventsAreExact() {
+        return noClasses()
+                .that(resideInAnyPackage(in("events..")))
+                .should(Habits.holdFloatingPoint())
+                .as("no floating point in the published language (M1)");
+    }
+
+    ArchRule eventsAreOfASealedVocabulary() {
+        return classes()
+                .that()
+                .areAssignableTo(LedgerEvent.class)
+                .and()
+                .areNotInterfaces()
+                .should(Habits.beRecordsOfASealedInterface())
+                .as("events are records nested in the sealed interface of their aggregate");
+    }
+
+    ArchRule packagesAreNullMarked() {
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .should(Habits.liveInANullMarkedPackage())
+                .as("every package is @NullMarked");
+    }
+
+    private ArchRule noDependency(String from, String... to) {
+        String[] targets = Arrays.stream(to).map(this::in).toArray(String[]::new);
+        return noClasses()
+                .that(resideInAnyPackage(in(from)))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(targets))
+                .as(from + " sees nothing of " + String.join(", ", to));
+    }
+
+    private String in(String packages) {
+        return root + "." + packages;
+    }
+
+    private String[] within(List<String> packages) {
+        return packages.stream().map(this::in).toArray(String[]::new);
+    }
+}

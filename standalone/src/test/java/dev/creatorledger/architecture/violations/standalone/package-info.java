@@ -1,0 +1,5 @@
+/** Samples that break rules. */
+@NullMarked
+package dev.creatorledger.architecture.violations.standalone;
+
+import org.jspecify.annotations.NullMarked;
