@@ -42,6 +42,7 @@ record ArchitectureRules(String root) {
                 aggregatesAreHidden(),
                 packagesAreNamedByFeature(),
                 classesAreNamedByMeaning(),
+                messagesCarryNoSuffix(),
                 timeIsInjected(),
                 idsAreDerived(),
                 eventsAreExact(),
@@ -97,11 +98,19 @@ record ArchitectureRules(String root) {
 
     ArchRule classesAreNamedByMeaning() {
         return noClasses()
-                .that()
+                .should()
+                .haveNameMatching(".*(Dto|DTO|Impl|Utils?|Helper)")
+                .as("classes are named by what they mean, not Dto, Impl, Util or Helper");
+    }
+
+    ArchRule messagesCarryNoSuffix() {
+        return noClasses()
+                .that(resideInAnyPackage(in("events.."), in("command..")))
+                .and()
                 .areNotInterfaces()
                 .should()
-                .haveNameMatching(".*(Dto|DTO|Impl|Utils?|Helper|Command|Event)")
-                .as("classes are named by what they mean, without Dto, Impl, Util, Helper, Command or Event");
+                .haveNameMatching(".*(Command|Event)")
+                .as("commands are imperative and events past tense, without a suffix");
     }
 
     ArchRule timeIsInjected() {

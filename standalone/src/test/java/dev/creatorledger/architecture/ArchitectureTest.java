@@ -95,6 +95,7 @@ class ArchitectureTest {
                 by("command.thing.PublicAggregate", ArchitectureRules::aggregatesAreHidden),
                 by("command.impl.NamedByRole", ArchitectureRules::packagesAreNamedByFeature),
                 by("command.thing.ThingDto", ArchitectureRules::classesAreNamedByMeaning),
+                by("command.thing.DoThingCommand", ArchitectureRules::messagesCarryNoSuffix),
                 by("command.thing.ClockReader", ArchitectureRules::timeIsInjected),
                 by("command.thing.RandomId", ArchitectureRules::idsAreDerived),
                 by("platform.unmarked.Unmarked", ArchitectureRules::packagesAreNullMarked));

@@ -1,0 +1,4 @@
+package dev.creatorledger.architecture.violations.command.thing;
+
+/** Breaks: commands are imperative, without a suffix. */
+public record DoThingCommand(String name) {}
