@@ -1,5 +1,6 @@
 package dev.creatorledger.command.config;
 
+import dev.creatorledger.command.channel.ChannelDirectory;
 import dev.creatorledger.events.policy.AdPolicy;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.store.StreamHeads;
@@ -41,6 +42,12 @@ public class CommandSideConfiguration {
     @Bean
     AdPolicy adPolicy() {
         return AdPolicy.DEFAULT;
+    }
+
+    /** Asks the store whether a channel's stream has begun. */
+    @Bean
+    ChannelDirectory channelDirectory(StreamHeads heads) {
+        return channelId -> !heads.lastSequences(List.of(channelId.toString())).isEmpty();
     }
 
     /** Aggregates kept in memory. */
@@ -95,6 +102,7 @@ public class CommandSideConfiguration {
             Serializer serializer,
             CorrelationDataProvider metadata,
             AggregateCache cache,
+            ChannelDirectory channels,
             Clock clock,
             AdPolicy policy) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
@@ -108,6 +116,7 @@ public class CommandSideConfiguration {
                 .registerComponent(TokenStore.class, c -> tokens)
                 .registerComponent(ErrorHandler.class, c -> PropagatingErrorHandler.instance())
                 .registerComponent(ListenerInvocationErrorHandler.class, c -> PropagatingErrorHandler.instance())
+                .registerComponent(ChannelDirectory.class, c -> channels)
                 .registerComponent(Clock.class, c -> clock)
                 .registerComponent(AdPolicy.class, c -> policy);
         AggregateTypes.in(AGGREGATES).forEach(type -> keep(configurer, type, cache, engine));

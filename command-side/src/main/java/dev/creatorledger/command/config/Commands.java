@@ -10,6 +10,7 @@ import dev.creatorledger.platform.web.CallContext;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -46,10 +47,29 @@ public final class Commands {
      *     it lost every race
      */
     public Stored execute(Object command, StreamId target, CallContext context) {
+        return execute(command, answer -> List.of(), target, context);
+    }
+
+    /**
+     * Carries out a command and what follows from its handler's answer, all in one commit or not at all.
+     *
+     * @param following the commands that follow
+     * @param target the stream that the answer tells the version of
+     * @throws Refusal as {@link #execute(Object, StreamId, CallContext)}
+     */
+    @SuppressWarnings("unchecked") // the handler of a command and its sender agree on the answer's type
+    public <A> Stored execute(
+            Object command, Function<A, List<Object>> following, StreamId target, CallContext context) {
         return deciding(() -> {
             UnitOfWork<?> root = RootUnit.start(message(command, context), transactions);
             StreamVersions versions = StreamVersions.in(root);
-            RootUnit.run(root, () -> dispatch(command, context));
+            RootUnit.run(root, () -> {
+                A answer = (A) dispatch(command, context);
+                for (Object next : following.apply(answer)) {
+                    dispatch(next, context);
+                }
+                return answer;
+            });
             return stored(
                     target, versions.last(target.toString()), Appended.in(root).lastPosition());
         });
