@@ -58,6 +58,9 @@ public final class ChannelSetup {
      * @throws LoadException if it is not enrolled afterwards
      */
     public void enrol(String channelId, int shareBps) {
+        if (isEnrolled(channelId)) {
+            return;
+        }
         Answer applied = apply(channelId);
         if (!applied.done() && applied.status() != 409) {
             applied.orFail();

@@ -6,9 +6,9 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +73,8 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Option(
             names = "--day",
-            description = "The day on which the made-up watch time is reported (default: yesterday, UTC;"
-                    + " set it if the service's clock is moved).")
+            description = "The day on which the made-up watch time is reported (default: yesterday, UTC, by the"
+                    + " service's clock if the token may see its health details, else by this machine's).")
     private @Nullable LocalDate day;
 
     @Option(
@@ -106,11 +106,10 @@ public final class LoadCommand implements Callable<Integer> {
         inRange("--in-flight", atOnce, 64);
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         try {
-            LocalDate historyDay =
-                    day == null ? LocalDate.now(Clock.systemUTC()).minusDays(1) : day;
-            LoadPlan plan = new LoadPlan(historyDay, batchSize, atOnce, keepOpen);
             Patience limits = new Patience(patience, Duration.ofMillis(100), Duration.ofSeconds(5));
             LedgerClient client = new LedgerClient(url, credentials.token(), limits);
+            LocalDate historyDay = day == null ? yesterday(client) : day;
+            LoadPlan plan = new LoadPlan(historyDay, batchSize, atOnce, keepOpen);
             long startedAt = System.nanoTime();
             Outcomes outcomes = new FileLoad(new ViewsFile(file), client, plan, out).run();
             return report(outcomes, System.nanoTime() - startedAt, out);
@@ -119,6 +118,10 @@ public final class LoadCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("load: " + failed.getMessage());
             return 1;
         }
+    }
+
+    private static LocalDate yesterday(LedgerClient client) {
+        return LocalDate.ofInstant(ServiceTime.of(client), ZoneOffset.UTC).minusDays(1);
     }
 
     private static int report(Outcomes outcomes, long nanos, PrintStream out) {
