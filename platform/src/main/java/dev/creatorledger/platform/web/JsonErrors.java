@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
@@ -26,8 +26,9 @@ final class JsonErrors {
                 return refusal;
             }
         }
-        String field = failure instanceof DatabindException ? path(failure.getPath()) : "";
-        if (failure instanceof StreamReadException || field.isEmpty()) {
+        boolean wellFormed = failure instanceof DatabindException || failure instanceof InputCoercionException;
+        String field = wellFormed ? path(failure.getPath()) : "";
+        if (field.isEmpty()) {
             return new Refusal(ErrorCode.MALFORMED_REQUEST, "The body is not the JSON that is wanted" + at(failure));
         }
         String required = required(failure);
@@ -57,6 +58,9 @@ final class JsonErrors {
     private static String required(JacksonException failure) {
         if (failure.getCause() instanceof MalformedIdException malformed) {
             return String.valueOf(malformed.getMessage());
+        }
+        if (failure instanceof InputCoercionException outOfRange) {
+            return kind(outOfRange.getTargetType());
         }
         return failure instanceof MismatchedInputException mismatch ? kind(mismatch.getTargetType()) : "well-formed";
     }

@@ -2,7 +2,6 @@ package dev.creatorledger.platform.web;
 
 import dev.creatorledger.platform.refusal.Refusal;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -29,7 +28,6 @@ public final class ProblemValve extends ErrorReportValve {
             response.setContentType(Problem.MEDIA_TYPE);
             response.setHeader(Correlation.HEADER, correlationId);
             byte[] body = JSON.writeValueAsBytes(Problem.of(refusal, correlationId));
-            response.setCharacterEncoding(StandardCharsets.UTF_8);
             response.getOutputStream().write(body);
             response.finishResponse();
         } catch (IOException | IllegalStateException e) {
