@@ -37,16 +37,17 @@ class BackfillRegister {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(OpenBackfill command, Clock clock, AdPolicy policy) {
+    boolean decide(OpenBackfill command, Clock clock, AdPolicy policy) {
         BackfillState known = backfills.get(command.backfillId());
         if (known != null) {
             new ABackfillStaysAsItWasOpened(known, command).check();
-            return;
+            return false;
         }
         new APeriodIsOfFullHours(command.from(), command.to()).check();
         new APeriodHasEndedLongEnoughAgo(command.to(), clock.instant(), policy.bookable()).check();
         new OpenBackfillsDoNotOverlap(command, backfills.values()).check();
         apply(new BackfillOpened(command.backfillId(), command.from(), command.to()));
+        return true;
     }
 
     @CommandHandler

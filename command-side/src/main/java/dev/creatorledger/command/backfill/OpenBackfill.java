@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
- * Open a past period for booking (A11).
+ * Open a past period for booking; answered by whether it was opened now and not before (A11).
  *
  * @param backfillId its id
  * @param from the first instant of the period, a full hour

@@ -7,6 +7,7 @@ import dev.creatorledger.command.channel.AdProgramme.Status;
 import dev.creatorledger.command.channel.ChannelRules.OnlyAnEligibleChannelIsTakenIn;
 import dev.creatorledger.command.channel.ChannelRules.TheCurrencyOfAChannelNeverChanges;
 import dev.creatorledger.command.channel.ChannelRules.TheShareIsNeverBelowItsFloor;
+import dev.creatorledger.command.config.Weighted;
 import dev.creatorledger.events.channel.AdEvidence;
 import dev.creatorledger.events.channel.ChannelEvent.AdApplicationWithdrawn;
 import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeApplied;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A channel: its facts, its place in the ad-revenue programme hour by hour, and its final income (C1, A1–A4, A9). */
 @AggregateRoot
-class Channel {
+class Channel implements Weighted {
 
     private final WatchTime watchTime = new WatchTime();
     private final FinalIncome income = new FinalIncome();
@@ -186,6 +187,11 @@ class Channel {
                 command.platformPart(),
                 command.shareBps(),
                 command.policyVersion()));
+    }
+
+    @Override
+    public int weight() {
+        return watchTime.size() + income.size();
     }
 
     private AdEvidence evidence(Clock clock, AdPolicy policy) {

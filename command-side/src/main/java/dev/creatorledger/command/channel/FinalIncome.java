@@ -17,6 +17,11 @@ final class FinalIncome {
 
     private final Map<Currency, Money> balances = new HashMap<>();
 
+    /** How many days are remembered. */
+    int size() {
+        return finalizedHours.size();
+    }
+
     /** Whether the window of an hour is finalized. */
     boolean has(Instant hour) {
         return (finalizedHours.getOrDefault(dayOf(hour), 0) & bitOf(hour)) != 0;

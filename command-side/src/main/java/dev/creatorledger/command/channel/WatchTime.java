@@ -22,6 +22,11 @@ final class WatchTime {
 
     private final NavigableMap<LocalDate, Map<VideoId, Long>> secondsByDay = new TreeMap<>();
 
+    /** How many days of all videos are remembered. */
+    int size() {
+        return secondsByDay.values().stream().mapToInt(Map::size).sum();
+    }
+
     /** Whether counting this figure could change any decision. */
     boolean wouldChange(LocalDate date, VideoId videoId, long seconds) {
         return !isForgotten(date) && secondsOf(date, videoId) != seconds;

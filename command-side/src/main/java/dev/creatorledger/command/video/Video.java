@@ -3,6 +3,7 @@ package dev.creatorledger.command.video;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.creatorledger.command.channel.ChannelDirectory;
+import dev.creatorledger.command.config.Weighted;
 import dev.creatorledger.command.video.VideoRules.ACopyNamesARegisteredOriginal;
 import dev.creatorledger.command.video.VideoRules.AVideoIsUploadedByARegisteredChannel;
 import dev.creatorledger.command.video.VideoRules.NobodyHasWatchedTomorrow;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A video: whose it is, whom it is credited to, and how it was watched day by day (C2–C5). */
 @AggregateRoot
-class Video {
+class Video implements Weighted {
 
     private final Map<LocalDate, DayAudience> audience = new HashMap<>();
 
@@ -86,6 +87,11 @@ class Video {
             apply(reported(command, before));
         }
         return facts;
+    }
+
+    @Override
+    public int weight() {
+        return audience.size();
     }
 
     private VideoAudienceReported reported(ReportVideoAudience command, DayAudience before) {
