@@ -1,6 +1,7 @@
 package dev.creatorledger.command.config;
 
 import dev.creatorledger.command.channel.ChannelDirectory;
+import dev.creatorledger.command.video.VideoDirectory;
 import dev.creatorledger.events.policy.AdPolicy;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.store.StreamHeads;
@@ -48,6 +49,12 @@ public class CommandSideConfiguration {
     @Bean
     ChannelDirectory channelDirectory(StreamHeads heads) {
         return channelId -> !heads.lastSequences(List.of(channelId.toString())).isEmpty();
+    }
+
+    /** Keeps what never changes about videos. */
+    @Bean
+    VideoDirectory videoDirectory(EventStorageEngine engine, StreamHeads heads, CommandSettings settings) {
+        return new CachedVideoDirectory(engine, heads, settings.cache().maxVideos());
     }
 
     /** Aggregates kept in memory. */
@@ -103,6 +110,7 @@ public class CommandSideConfiguration {
             CorrelationDataProvider metadata,
             AggregateCache cache,
             ChannelDirectory channels,
+            VideoDirectory videos,
             Clock clock,
             AdPolicy policy) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
@@ -117,6 +125,7 @@ public class CommandSideConfiguration {
                 .registerComponent(ErrorHandler.class, c -> PropagatingErrorHandler.instance())
                 .registerComponent(ListenerInvocationErrorHandler.class, c -> PropagatingErrorHandler.instance())
                 .registerComponent(ChannelDirectory.class, c -> channels)
+                .registerComponent(VideoDirectory.class, c -> videos)
                 .registerComponent(Clock.class, c -> clock)
                 .registerComponent(AdPolicy.class, c -> policy);
         AggregateTypes.in(AGGREGATES).forEach(type -> keep(configurer, type, cache, engine));

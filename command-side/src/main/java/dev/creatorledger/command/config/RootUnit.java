@@ -34,6 +34,11 @@ public final class RootUnit {
         return result.getPayload();
     }
 
+    /** As {@link #run}, for work that throws no checked exception of its own. */
+    public static <R> R runUnchecked(UnitOfWork<?> root, Callable<R> work) {
+        return unchecked(() -> run(root, work));
+    }
+
     /** What a command's handler really threw. */
     static Exception cause(Throwable thrown) {
         Throwable cause = thrown instanceof CommandExecutionException wrapped && wrapped.getCause() != null

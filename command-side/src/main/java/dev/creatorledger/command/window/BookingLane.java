@@ -1,0 +1,212 @@
+package dev.creatorledger.command.window;
+
+import dev.creatorledger.platform.refusal.ErrorCode;
+import dev.creatorledger.platform.refusal.Refusal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The one lane in which windows change: a single thread takes every batch that waits and books all of them in one commit,
+ * for commits are what costs. Nobody is answered before that commit; if it fails, each batch is tried once more alone.
+ */
+public final class BookingLane implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BookingLane.class);
+    private static final long LISTEN_MILLIS = 100;
+    private static final int PHASE = 1_000;
+
+    private final Booking booking;
+    private final BlockingQueue<Task> queue;
+    private final int groupImpressions;
+    private final Duration patience;
+    private volatile boolean open;
+    private @Nullable Thread thread;
+    private @Nullable Task held;
+
+    BookingLane(Booking booking, BookingSettings settings) {
+        this.booking = booking;
+        this.queue = new ArrayBlockingQueue<>(settings.queue());
+        this.groupImpressions = settings.groupImpressions();
+        this.patience = settings.patience();
+    }
+
+    /** What waits for the lane. */
+    private sealed interface Task {}
+
+    private record Waiting(Batch batch, CompletableFuture<Booked> answer) implements Task {}
+
+    private record Errand(Runnable work) implements Task {}
+
+    /**
+     * Books a batch and waits until it is stored.
+     *
+     * @throws Refusal {@code TOO_MANY_REQUESTS} if too many wait already, {@code UNAVAILABLE} if it could not be stored, or
+     *     the refusal of its backfill
+     */
+    Booked book(Batch batch) {
+        Waiting task = new Waiting(batch, new CompletableFuture<>());
+        requireOpen();
+        if (!queue.offer(task)) {
+            throw new Refusal(ErrorCode.TOO_MANY_REQUESTS, "Too many batches are waiting to be booked.");
+        }
+        return await(task.answer());
+    }
+
+    /** As {@link #book}, for a caller who waits for a place as well. */
+    Booked bookInTurn(Batch batch) {
+        Waiting task = new Waiting(batch, new CompletableFuture<>());
+        enqueue(task);
+        return await(task.answer());
+    }
+
+    /** Does something between two groups of batches, and waits for it. */
+    <R> R inTurn(Callable<R> work) {
+        CompletableFuture<R> answer = new CompletableFuture<>();
+        enqueue(new Errand(() -> {
+            try {
+                answer.complete(work.call());
+            } catch (Exception | Error e) {
+                answer.completeExceptionally(e);
+            }
+        }));
+        return await(answer);
+    }
+
+    private void enqueue(Task task) {
+        requireOpen();
+        try {
+            if (!queue.offer(task, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Refusal(ErrorCode.UNAVAILABLE, "Too many batches are waiting to be booked.");
+            }
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private void requireOpen() {
+        if (!open) {
+            throw new Refusal(ErrorCode.UNAVAILABLE, "The service is stopping.");
+        }
+    }
+
+    private <R> R await(CompletableFuture<R> answer) {
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new Refusal(ErrorCode.UNAVAILABLE, "Booking takes too long; whether it happens is not known.");
+        } catch (java.util.concurrent.ExecutionException e) {
+            if (e.getCause() instanceof Refusal refusal) {
+                throw refusal;
+            }
+            LOG.error("Booking failed", e.getCause());
+            throw new Refusal(ErrorCode.UNAVAILABLE, "The batch could not be stored; try again.");
+        }
+    }
+
+    private static Refusal interrupted() {
+        Thread.currentThread().interrupt();
+        return new Refusal(ErrorCode.UNAVAILABLE, "The service is stopping.");
+    }
+
+    private void run() {
+        while (open || held != null || !queue.isEmpty()) {
+            try {
+                Task next = next();
+                if (next instanceof Errand errand) {
+                    errand.work().run();
+                } else if (next instanceof Waiting first) {
+                    bookGroup(groupFrom(first));
+                }
+            } catch (InterruptedException e) {
+                LOG.debug("The lane listens on until what waits is done", e);
+            }
+        }
+    }
+
+    private @Nullable Task next() throws InterruptedException {
+        Task first = held;
+        held = null;
+        return first != null ? first : queue.poll(LISTEN_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** The batches that wait behind the first, as many as are committed together; an errand waits for the next turn. */
+    private List<Waiting> groupFrom(Waiting first) {
+        List<Waiting> group = new ArrayList<>();
+        group.add(first);
+        int impressions = first.batch().items().size();
+        while (impressions < groupImpressions) {
+            Task next = queue.poll();
+            if (!(next instanceof Waiting waiting)) {
+                held = next;
+                break;
+            }
+            group.add(waiting);
+            impressions += waiting.batch().items().size();
+        }
+        return group;
+    }
+
+    private void bookGroup(List<Waiting> group) {
+        try {
+            long position = booking.book(group.stream().map(Waiting::batch).toList());
+            group.forEach(each -> each.answer().complete(new Booked(each.batch(), position)));
+        } catch (Exception | Error e) {
+            LOG.warn("{} batches could not be booked together; each is tried alone", group.size(), e);
+            group.forEach(this::bookAlone);
+        }
+    }
+
+    private void bookAlone(Waiting task) {
+        try {
+            Batch batch = task.batch().again();
+            task.answer().complete(new Booked(batch, booking.book(List.of(batch))));
+        } catch (Exception | Error e) {
+            task.answer().completeExceptionally(e);
+        }
+    }
+
+    @Override
+    public void start() {
+        open = true;
+        Thread lane = new Thread(this::run, "booking-lane");
+        thread = lane;
+        lane.start();
+    }
+
+    /** Takes nothing more, and returns when all that was taken is stored or refused. */
+    @Override
+    public void stop() {
+        open = false;
+        Thread lane = thread;
+        if (lane != null) {
+            try {
+                lane.join(patience.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return open;
+    }
+
+    /** After the aggregates and before the web server; stopped in the opposite order. */
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

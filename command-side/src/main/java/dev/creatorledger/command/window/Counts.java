@@ -1,0 +1,21 @@
+package dev.creatorledger.command.window;
+
+import dev.creatorledger.events.window.Outcome;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How many impressions had each outcome. */
+final class Counts {
+
+    private final Map<Outcome, Long> byOutcome = new EnumMap<>(Outcome.class);
+
+    void add(Batch batch) {
+        for (int i = 0; i < batch.items().size(); i++) {
+            byOutcome.merge(batch.outcome(i), 1L, Long::sum);
+        }
+    }
+
+    long of(Outcome outcome) {
+        return byOutcome.getOrDefault(outcome, 0L);
+    }
+}

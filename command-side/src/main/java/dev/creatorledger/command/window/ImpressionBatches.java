@@ -1,0 +1,156 @@
+package dev.creatorledger.command.window;
+
+import dev.creatorledger.command.backfill.BackfillState;
+import dev.creatorledger.command.video.VideoDirectory;
+import dev.creatorledger.events.backfill.BackfillId;
+import dev.creatorledger.events.video.VideoId;
+import dev.creatorledger.platform.refusal.ErrorCode;
+import dev.creatorledger.platform.refusal.Refusal;
+import dev.creatorledger.platform.store.StoredEvents;
+import dev.creatorledger.platform.web.CallContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes batches of impressions (A5–A11): one JSON document, or lines of NDJSON that are answered as they come. */
+@RestController
+class ImpressionBatches {
+
+    private static final String PATH = "/v1/impressions:batch";
+    private static final String NDJSON = "application/x-ndjson";
+
+    private final BatchReader reader;
+    private final VideoDirectory videos;
+    private final Terms terms;
+    private final BookingLane lane;
+    private final BookingSettings settings;
+    private final StoredEvents storedEvents;
+
+    ImpressionBatches(
+            BatchReader reader,
+            VideoDirectory videos,
+            Terms terms,
+            BookingLane lane,
+            BookingSettings settings,
+            StoredEvents storedEvents) {
+        this.reader = reader;
+        this.videos = videos;
+        this.terms = terms;
+        this.lane = lane;
+        this.settings = settings;
+        this.storedEvents = storedEvents;
+    }
+
+    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
+    void document(
+            @RequestParam(required = false) @Nullable String backfill,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            CallContext context)
+            throws IOException {
+        BackfillId backfillId = known(backfill, context);
+        byte[] body = body(request);
+        Batch batch = batch(reader.document(body, body.length), backfillId, context);
+        AnswerBytes answer = AnswerBytes.document(lane.book(batch));
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setContentLength(answer.length());
+        answer.flushTo(response.getOutputStream());
+    }
+
+    @PostMapping(path = PATH, consumes = NDJSON)
+    void lines(
+            @RequestParam(required = false) @Nullable String backfill,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            CallContext context)
+            throws IOException {
+        BackfillId backfillId = known(backfill, context);
+        response.setContentType(NDJSON);
+        Lines lines =
+                new Lines(request.getInputStream(), (int) settings.maxLine().toBytes());
+        book(lines, response, chunk -> lane.bookInTurn(batch(chunk, backfillId, context)));
+    }
+
+    private void book(Lines lines, HttpServletResponse response, Function<List<Item>, Booked> booking)
+            throws IOException {
+        AnswerBytes answer = new AnswerBytes();
+        Counts counts = new Counts();
+        long index = 0;
+        long position = 0;
+        for (List<Item> chunk = chunk(lines); !chunk.isEmpty(); chunk = chunk(lines)) {
+            Booked booked;
+            try {
+                booked = booking.apply(chunk);
+            } catch (Refusal refusal) {
+                if (index == 0) {
+                    throw refusal;
+                }
+                answer.brokenOff(refusal).flushTo(response.getOutputStream());
+                return;
+            }
+            counts.add(booked.batch());
+            answer.lines(booked.batch(), index).flushTo(response.getOutputStream());
+            response.flushBuffer();
+            index += chunk.size();
+            position = booked.position();
+        }
+        answer.lastLine(counts, position == 0 ? storedEvents.head() : position).flushTo(response.getOutputStream());
+    }
+
+    private List<Item> chunk(Lines lines) throws IOException {
+        List<Item> items = new ArrayList<>();
+        while (items.size() < settings.ndjsonChunk()) {
+            Lines.Found found = lines.next();
+            if (found == Lines.Found.END) {
+                break;
+            }
+            items.add(
+                    found == Lines.Found.LINE
+                            ? reader.line(lines.line(), lines.length())
+                            : new Item.Invalid(null, null, 0, ItemProblem.LINE_TOO_LONG));
+        }
+        return items;
+    }
+
+    private Batch batch(List<Item> items, @Nullable BackfillId backfillId, CallContext context) {
+        Set<VideoId> named = new HashSet<>();
+        for (Item item : items) {
+            VideoId videoId = item.videoId();
+            if (videoId != null) {
+                named.add(videoId);
+            }
+        }
+        return Batch.of(items, videos.findAll(named), backfillId, context);
+    }
+
+    /** The backfill that a request names, if any: one that was never opened is not found (A11). */
+    private @Nullable BackfillId known(@Nullable String backfill, CallContext context) {
+        if (backfill == null) {
+            return null;
+        }
+        BackfillState state = terms.backfill(new BackfillId(backfill), context);
+        return state.id();
+    }
+
+    private byte[] body(HttpServletRequest request) throws IOException {
+        int limit = (int) settings.maxBody().toBytes();
+        try (InputStream in = request.getInputStream()) {
+            byte[] body = in.readNBytes(limit + 1);
+            if (body.length > limit) {
+                throw new Refusal(ErrorCode.PAYLOAD_TOO_LARGE, "A batch has at most " + limit + " bytes.");
+            }
+            return body;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.creatorledger.command.window;
+
+import dev.creatorledger.command.config.AggregateCache;
+import dev.creatorledger.command.config.Commands;
+import dev.creatorledger.events.policy.AdPolicy;
+import dev.creatorledger.platform.store.StoredEvents;
+import dev.creatorledger.platform.store.StreamHeads;
+import java.time.Clock;
+import org.axonframework.common.transaction.TransactionManager;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The parts of booking. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BookingSettings.class)
+class WindowConfiguration {
+
+    @Bean
+    BatchReader batchReader(BookingSettings settings) {
+        return new BatchReader(settings);
+    }
+
+    @Bean
+    Terms terms(Commands commands) {
+        return new Terms(commands);
+    }
+
+    @Bean
+    Windows windows(org.axonframework.config.Configuration commandSide, AggregateCache cache, StreamHeads heads) {
+        return new Windows(commandSide.repository(ImpressionWindow.class), cache, heads);
+    }
+
+    @Bean
+    BookingCommits bookingCommits(
+            Windows windows,
+            org.axonframework.config.Configuration commandSide,
+            StoredEvents storedEvents,
+            TransactionManager transactions,
+            Clock clock) {
+        BatchKeys keys = new BatchKeys(
+                storedEvents.head(), clock.instant(), ProcessHandle.current().pid());
+        return new BookingCommits(windows, commandSide.eventStore(), storedEvents, transactions, keys);
+    }
+
+    @Bean
+    BookingLane bookingLane(
+            Windows windows,
+            Terms terms,
+            BookingCommits commits,
+            Clock clock,
+            AdPolicy policy,
+            BookingSettings settings) {
+        return new BookingLane(new Booking(windows, terms, commits, clock, policy), settings);
+    }
+
+    @Bean
+    WindowSealing windowSealing(BookingLane lane, BookingCommits commits) {
+        return new WindowSealing(lane, commits);
+    }
+}
