@@ -1,0 +1,16 @@
+#!/bin/sh
+# Builds what is not built, and measures the whole service: benchmarks/run.sh [--help | options]
+# JMH instead: benchmarks/run.sh --jmh [options of JMH]
+set -eu
+here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+cd "$here"
+class_path_file="$here/benchmarks/target/class-path"
+# Every module writes its class path there; the benchmarks are the last.
+mvn -q -B -DskipTests -pl benchmarks -am package dependency:build-classpath -Dmdep.outputFile="$class_path_file"
+class_path="$here/benchmarks/target/classes:$(cat "$class_path_file")"
+if [ "${1:-}" = "--jmh" ]; then
+  shift
+  exec java -cp "$class_path" org.openjdk.jmh.Main "$@"
+fi
+for jar in "$here"/standalone/target/standalone-*-app.jar; do :; done
+exec java -Xmx3g -cp "$class_path" dev.creatorledger.benchmarks.system.SystemLoad --jar "$jar" "$@"

@@ -1,0 +1,155 @@
+package dev.creatorledger.benchmarks.system;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The service in a process of its own, started by the entry point that {@code ./ledger up} uses. */
+final class ServiceProcess {
+
+    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+    private static final Duration ASK_EVERY = Duration.ofMillis(20);
+
+    private final Process process;
+    private final URI address;
+    private final Path dataFolder;
+    private final Duration startedIn;
+
+    private ServiceProcess(Process process, URI address, Path dataFolder, Duration startedIn) {
+        this.process = process;
+        this.address = address;
+        this.dataFolder = dataFolder;
+        this.startedIn = startedIn;
+    }
+
+    /** Starts it and waits until it is ready; its log goes to {@code service.log} in the data folder. */
+    static ServiceProcess start(LoadOptions options, Path dataFolder) {
+        try {
+            int port = freePort();
+            long begun = System.nanoTime();
+            Process process = new ProcessBuilder(List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx" + options.heap(),
+                            "-jar",
+                            options.jar().toString(),
+                            "up",
+                            "--port",
+                            Integer.toString(port),
+                            "--data",
+                            dataFolder.toString()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(dataFolder
+                            .resolveSibling(dataFolder.getFileName() + ".log")
+                            .toFile()))
+                    .start();
+            URI address = URI.create("http://127.0.0.1:" + port);
+            awaitReady(process, address, begun);
+            return new ServiceProcess(process, address, dataFolder, Duration.ofNanos(System.nanoTime() - begun));
+        } catch (IOException e) {
+            throw new BenchmarkException("the service cannot be started", e);
+        }
+    }
+
+    /** Where it listens. */
+    URI address() {
+        return address;
+    }
+
+    /** Its data folder. */
+    Path dataFolder() {
+        return dataFolder;
+    }
+
+    /** From the start of the process to the first answer that it is ready. */
+    Duration startedIn() {
+        return startedIn;
+    }
+
+    /** Ends it as an operator does, by SIGTERM. */
+    void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    /** Ends it and every process that it has started by SIGKILL, all at once. */
+    void kill() {
+        List<ProcessHandle> tree = process.descendants().toList();
+        process.destroyForcibly();
+        tree.forEach(ProcessHandle::destroyForcibly);
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(1, TimeUnit.MINUTES)) {
+                throw new BenchmarkException("the service does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchmarkException("interrupted", e);
+        }
+    }
+
+    private static void awaitReady(Process process, URI address, long begun) {
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest health = HttpRequest.newBuilder(address.resolve("/actuator/health"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        while (System.nanoTime() - begun < READY_WITHIN.toNanos()) {
+            if (!process.isAlive()) {
+                throw new BenchmarkException("the service ended at once with exit code " + process.exitValue());
+            }
+            if (isUp(http, health)) {
+                return;
+            }
+            pause();
+        }
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        throw new BenchmarkException("the service was not ready within " + READY_WITHIN);
+    }
+
+    private static boolean isUp(HttpClient http, HttpRequest health) {
+        try {
+            return http.send(health, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchmarkException("interrupted", e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(ASK_EVERY.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchmarkException("interrupted", e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** A folder for one service, below the run's own. */
+    static Path folder(Path run, String name) {
+        try {
+            return Files.createDirectories(run.resolve(name));
+        } catch (IOException e) {
+            throw new BenchmarkException("no folder for the data", e);
+        }
+    }
+}
