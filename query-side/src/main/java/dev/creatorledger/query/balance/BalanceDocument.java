@@ -1,0 +1,104 @@
+package dev.creatorledger.query.balance;
+
+import dev.creatorledger.events.channel.ChannelEvent.EarningsFinalized;
+import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.window.WindowEvent.ImpressionQualified;
+import dev.creatorledger.query.view.DocumentForm;
+import dev.creatorledger.query.view.Projection;
+import dev.creatorledger.query.view.ViewDocument;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bson.BsonReader;
+import org.bson.BsonType;
+import org.bson.BsonWriter;
+
+/** What a channel has in each currency: estimated while windows are open, available once they are sealed (A9, M2). */
+final class BalanceDocument extends ViewDocument {
+
+    /** The projection of income. */
+    static final Projection<BalanceDocument> PROJECTION = Projection.into("balances", new Form())
+            .on(ImpressionQualified.class, e -> e.windowId().channelId().value(), BalanceDocument::qualified)
+            .on(EarningsFinalized.class, e -> e.channelId().value(), BalanceDocument::finalized)
+            .build();
+
+    /** The parts of one currency's balance, micros; sums that do not fit are errors (M1). */
+    static final class Line {
+        long available;
+        long held;
+        long estimated;
+
+        long total() {
+            return Math.addExact(Math.addExact(available, held), estimated);
+        }
+    }
+
+    /** By currency code, in its order. */
+    final Map<String, Line> lines = new TreeMap<>();
+
+    BalanceDocument(String id) {
+        super(id);
+    }
+
+    private boolean qualified(ImpressionQualified event) {
+        Line line = line(event.creatorPart());
+        line.estimated = Math.addExact(line.estimated, event.creatorPart().micros());
+        return true;
+    }
+
+    private boolean finalized(EarningsFinalized event) {
+        long micros = event.creatorPart().micros();
+        Line line = line(event.creatorPart());
+        line.estimated = Math.subtractExact(line.estimated, micros);
+        line.available = Math.addExact(line.available, micros);
+        return true;
+    }
+
+    private Line line(Money money) {
+        return lines.computeIfAbsent(money.currency().getCurrencyCode(), code -> new Line());
+    }
+
+    /** How it is stored. */
+    private static final class Form implements DocumentForm<BalanceDocument> {
+
+        @Override
+        public Class<BalanceDocument> type() {
+            return BalanceDocument.class;
+        }
+
+        @Override
+        public BalanceDocument blank(String id) {
+            return new BalanceDocument(id);
+        }
+
+        @Override
+        public void write(BsonWriter writer, BalanceDocument balance) {
+            writer.writeStartArray("lines");
+            balance.lines.forEach((currency, line) -> {
+                writer.writeStartDocument();
+                writer.writeString("currency", currency);
+                writer.writeInt64("available", line.available);
+                writer.writeInt64("held", line.held);
+                writer.writeInt64("estimated", line.estimated);
+                writer.writeEndDocument();
+            });
+            writer.writeEndArray();
+        }
+
+        @Override
+        public void read(BsonReader reader, String field, BalanceDocument balance) {
+            if (!field.equals("lines")) {
+                throw new IllegalStateException("a balance has no field " + field);
+            }
+            reader.readStartArray();
+            while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
+                reader.readStartDocument();
+                Line line = balance.lines.computeIfAbsent(reader.readString("currency"), code -> new Line());
+                line.available = reader.readInt64("available");
+                line.held = reader.readInt64("held");
+                line.estimated = reader.readInt64("estimated");
+                reader.readEndDocument();
+            }
+            reader.readEndArray();
+        }
+    }
+}

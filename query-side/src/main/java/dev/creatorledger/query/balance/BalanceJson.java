@@ -1,0 +1,46 @@
+package dev.creatorledger.query.balance;
+
+import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.money.Money;
+import dev.creatorledger.platform.web.MoneyJson;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * A channel's balance as callers read it: in its own currency, then in each other one that it has something of.
+ *
+ * @param available what can be paid out: final, and not held
+ * @param held what open payouts hold
+ * @param estimated income of windows that are open
+ * @param total the sum of the three
+ */
+record BalanceJson(
+        String channelId,
+        MoneyJson available,
+        MoneyJson held,
+        MoneyJson estimated,
+        MoneyJson total,
+        List<Other> others) {
+
+    /** The same figures in another currency. */
+    record Other(MoneyJson available, MoneyJson held, MoneyJson estimated, MoneyJson total) {}
+
+    static BalanceJson of(ChannelId channelId, Currency own, BalanceDocument balance) {
+        BalanceDocument.Line line = balance.lines.getOrDefault(own.getCurrencyCode(), new BalanceDocument.Line());
+        Other inOwn = inCurrency(own, line);
+        List<Other> others = balance.lines.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(own.getCurrencyCode()))
+                .map(entry -> inCurrency(Currency.getInstance(entry.getKey()), entry.getValue()))
+                .toList();
+        return new BalanceJson(
+                channelId.value(), inOwn.available(), inOwn.held(), inOwn.estimated(), inOwn.total(), others);
+    }
+
+    private static Other inCurrency(Currency currency, BalanceDocument.Line line) {
+        return new Other(
+                MoneyJson.of(new Money(line.available, currency)),
+                MoneyJson.of(new Money(line.held, currency)),
+                MoneyJson.of(new Money(line.estimated, currency)),
+                MoneyJson.of(new Money(line.total(), currency)));
+    }
+}

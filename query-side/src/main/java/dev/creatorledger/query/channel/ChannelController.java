@@ -1,0 +1,54 @@
+package dev.creatorledger.query.channel;
+
+import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.policy.AdPolicy;
+import dev.creatorledger.platform.security.Caller;
+import dev.creatorledger.platform.web.AtLeast;
+import dev.creatorledger.query.view.Reading;
+import dev.creatorledger.query.view.View;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows a channel: its facts, its programmes, and what it lacks for them (A1–A3). */
+@RestController
+public final class ChannelController {
+
+    private static final List<String> VIEWS = List.of(View.CHANNELS);
+
+    private final Reading reading;
+    private final Channels channels;
+    private final AdPolicy policy;
+    private final Clock clock;
+
+    /** Answers from the views. */
+    public ChannelController(Reading reading, Channels channels, AdPolicy policy, Clock clock) {
+        this.reading = reading;
+        this.channels = channels;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    @GetMapping("/v1/channels/{channelId}")
+    ResponseEntity<ChannelJson> channel(@PathVariable ChannelId channelId, AtLeast atLeast, Caller caller) {
+        caller.mayActFor(channelId);
+        return reading.from(atLeast, VIEWS, () -> answer(channelId));
+    }
+
+    private ChannelJson answer(ChannelId channelId) {
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return ChannelJson.of(
+                channels.find(channelId),
+                channels.videoCounts(channelId),
+                channels.watchSeconds(channelId, today, policy),
+                policy,
+                now);
+    }
+}

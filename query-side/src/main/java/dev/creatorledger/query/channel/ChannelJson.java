@@ -1,0 +1,117 @@
+package dev.creatorledger.query.channel;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.creatorledger.events.channel.AdEvidence;
+import dev.creatorledger.events.policy.AdPolicy;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel as callers read it.
+ *
+ * @param videos how many videos it has registered, copies included
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ChannelJson(
+        String channelId,
+        String title,
+        String country,
+        String currency,
+        boolean madeForKids,
+        long followers,
+        Videos videos,
+        AdProgramme adProgramme,
+        Memberships memberships) {
+
+    /** How many videos there are, and how many of them count against memberships (B1). */
+    record Videos(long all, long madeForKids, long musicClaim, long ineligible) {
+
+        static Videos of(@Nullable VideoCountsDocument counts) {
+            return counts == null
+                    ? new Videos(0, 0, 0, 0)
+                    : new Videos(counts.videos, counts.madeForKids(), counts.musicClaims(), counts.flagged.size());
+        }
+    }
+
+    /**
+     * Where it stands in the ad-revenue programme (A1–A3).
+     *
+     * @param shareBps the creator's share in force now; absent before the first approval
+     * @param nextShare a change that is set and not yet in force
+     * @param approval the figures that the last approval was decided on
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AdProgramme(
+            AdProgrammeStatus status,
+            @Nullable Integer shareBps,
+            @Nullable NextShare nextShare,
+            @Nullable AdEvidence approval,
+            Eligibility eligibility) {}
+
+    /** A share that comes into force with a full hour (A3). */
+    record NextShare(int shareBps, Instant effectiveFrom) {}
+
+    /** Whether a programme would take the channel now, condition by condition. */
+    record Eligibility(boolean eligible, List<Condition> conditions) {
+
+        /** The conditions of A1. */
+        static Eligibility of(long followers, long watchSeconds, AdPolicy policy) {
+            List<Condition> conditions = List.of(
+                    new Condition(
+                            "FOLLOWERS",
+                            policy.requiredFollowers(),
+                            followers,
+                            followers >= policy.requiredFollowers()),
+                    new Condition(
+                            "WATCH_HOURS",
+                            hours(policy.requiredWatchTime().toSeconds()),
+                            hours(watchSeconds),
+                            watchSeconds >= policy.requiredWatchTime().toSeconds()));
+            return new Eligibility(conditions.stream().allMatch(Condition::met), conditions);
+        }
+
+        /** Rounded down, so that what falls short by a second never reads as if it were enough. */
+        private static BigDecimal hours(long seconds) {
+            BigDecimal hours = BigDecimal.valueOf(seconds)
+                    .divide(BigDecimal.valueOf(3_600), 4, RoundingMode.FLOOR)
+                    .stripTrailingZeros();
+            return hours.scale() < 0 ? hours.setScale(0) : hours;
+        }
+    }
+
+    /** One condition: what is required, and what there is. */
+    record Condition(String code, Number required, Number actual, boolean met) {}
+
+    /** The membership programme; off, as long as there is none. */
+    record Memberships(String status, boolean joinable, List<String> causes) {
+
+        static final Memberships OFF = new Memberships("OFF", false, List.of());
+    }
+
+    static ChannelJson of(
+            ChannelDocument channel,
+            @Nullable VideoCountsDocument counts,
+            long watchSeconds,
+            AdPolicy policy,
+            Instant now) {
+        ShareTimeline.Step next = channel.share.nextAfter(now);
+        return new ChannelJson(
+                channel.id(),
+                channel.title,
+                channel.country,
+                channel.currency,
+                channel.madeForKids,
+                channel.followers,
+                Videos.of(counts),
+                new AdProgramme(
+                        channel.status,
+                        channel.share.at(now),
+                        next == null ? null : new NextShare(next.shareBps(), next.from()),
+                        channel.approval,
+                        Eligibility.of(channel.followers, watchSeconds, policy)),
+                Memberships.OFF);
+    }
+}

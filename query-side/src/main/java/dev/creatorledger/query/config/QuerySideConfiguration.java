@@ -1,0 +1,140 @@
+package dev.creatorledger.query.config;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import dev.creatorledger.events.LedgerEvent;
+import dev.creatorledger.events.policy.AdPolicy;
+import dev.creatorledger.platform.store.StoredEvents;
+import dev.creatorledger.query.audit.EventsController;
+import dev.creatorledger.query.balance.BalanceController;
+import dev.creatorledger.query.balance.Balances;
+import dev.creatorledger.query.channel.ChannelController;
+import dev.creatorledger.query.channel.Channels;
+import dev.creatorledger.query.earnings.Earnings;
+import dev.creatorledger.query.earnings.EarningsController;
+import dev.creatorledger.query.earnings.TopVideos;
+import dev.creatorledger.query.view.EventDecoder;
+import dev.creatorledger.query.view.MongoTokenStore;
+import dev.creatorledger.query.view.Reading;
+import dev.creatorledger.query.view.ViewGroup;
+import dev.creatorledger.query.view.ViewPositions;
+import dev.creatorledger.query.view.Views;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The parts of the query side. The event store, its serializer and the clock are given by the platform.
+ *
+ * <p>Nothing is left to auto-configuration: a test asserts that every part is the one meant here.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ViewSettings.class)
+public class QuerySideConfiguration {
+
+    @Bean(destroyMethod = "close")
+    MongoClient mongoClient(ViewSettings settings) {
+        return MongoClients.create(settings.connectionString());
+    }
+
+    @Bean
+    MongoDatabase viewDatabase(MongoClient client, ViewSettings settings) {
+        return client.getDatabase(settings.database());
+    }
+
+    /** The claims' owner is this process; their time is the machine's, in which all nodes agree. */
+    @Bean
+    MongoTokenStore viewTokenStore(MongoDatabase viewDatabase, ViewSettings settings) {
+        String node = UUID.randomUUID().toString();
+        return new MongoTokenStore(viewDatabase, node, settings.claimTime(), Clock.systemUTC());
+    }
+
+    @Bean
+    List<ViewGroup> viewGroups() {
+        return List.of(new ViewGroup(ViewGroup.AD_PROGRAMME, List.of(Channels.VIEW, Balances.VIEW, Earnings.VIEW)));
+    }
+
+    @Bean
+    ViewPositions viewPositions(List<ViewGroup> viewGroups) {
+        return new ViewPositions(viewGroups);
+    }
+
+    /** Rebuilds read events just as the event store does. */
+    @Bean
+    EventDecoder eventDecoder(Serializer eventSerializer) {
+        return stored -> {
+            LedgerEvent event = eventSerializer.deserialize(
+                    new SimpleSerializedObject<>(stored.payload(), byte[].class, stored.type(), stored.revision()));
+            return event;
+        };
+    }
+
+    @Bean
+    Views views(
+            List<ViewGroup> viewGroups,
+            MongoDatabase viewDatabase,
+            EventStore eventStore,
+            StoredEvents storedEvents,
+            EventDecoder eventDecoder,
+            MongoTokenStore viewTokenStore,
+            ViewPositions viewPositions,
+            ViewSettings settings) {
+        Views.Parts parts = new Views.Parts(
+                viewDatabase,
+                eventStore,
+                storedEvents,
+                eventDecoder,
+                viewTokenStore,
+                position -> GapAwareTrackingToken.newInstance(position, Set.of()),
+                viewPositions);
+        Views.Limits limits = new Views.Limits(
+                settings.rebuildAtStart(),
+                settings.guardIndexes(),
+                settings.segments(),
+                settings.batchSize(),
+                settings.cachedEntries());
+        return new Views(viewGroups, parts, limits);
+    }
+
+    @Bean
+    Reading reading(ViewPositions viewPositions, ViewSettings settings) {
+        return new Reading(viewPositions, settings.patience());
+    }
+
+    @Bean
+    Channels channels(MongoDatabase viewDatabase) {
+        return new Channels(viewDatabase);
+    }
+
+    @Bean
+    ChannelController channelController(
+            Reading reading, Channels channels, ObjectProvider<AdPolicy> policy, Clock clock) {
+        return new ChannelController(reading, channels, policy.getIfAvailable(() -> AdPolicy.DEFAULT), clock);
+    }
+
+    @Bean
+    BalanceController balanceController(Reading reading, Channels channels, MongoDatabase viewDatabase) {
+        return new BalanceController(reading, channels, new Balances(viewDatabase));
+    }
+
+    @Bean
+    EarningsController earningsController(Reading reading, Channels channels, MongoDatabase viewDatabase, Clock clock) {
+        Earnings earnings = new Earnings(viewDatabase);
+        return new EarningsController(reading, channels, earnings, new TopVideos(earnings, viewDatabase), clock);
+    }
+
+    @Bean
+    EventsController eventsController(Reading reading, StoredEvents storedEvents) {
+        return new EventsController(reading, storedEvents);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.creatorledger.query.config;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the views are kept.
+ *
+ * @param connectionString where MongoDB is
+ * @param database the database's name
+ * @param rebuildAtStart whether views without a token are made in memory at the start (embedded mode)
+ * @param guardIndexes whether the server needs an index on the condition of each write (mongo-java-server does)
+ * @param segments how many threads, over all nodes, share the events; counts while no token is stored
+ * @param batchSize how many events are folded before documents are written, at most
+ * @param cachedEntries how many entries of about 100 bytes each collection keeps in memory
+ * @param claimTime how long a node's claim on a segment holds that is not shown again
+ * @param patience how long a query waits for the position it asks for
+ */
+@ConfigurationProperties("ledger.views")
+public record ViewSettings(
+        @DefaultValue("mongodb://127.0.0.1:27017") String connectionString,
+        @DefaultValue("ledger") String database,
+        @DefaultValue("true") boolean rebuildAtStart,
+        @DefaultValue("true") boolean guardIndexes,
+        @DefaultValue("1") int segments,
+        @DefaultValue("10000") int batchSize,
+        @DefaultValue("200000") long cachedEntries,
+        @DefaultValue("10s") Duration claimTime,
+        @DefaultValue("5s") Duration patience) {}

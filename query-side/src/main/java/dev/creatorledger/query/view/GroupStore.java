@@ -1,0 +1,53 @@
+package dev.creatorledger.query.view;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The documents of every projection of a group, and which events each of them cares for. */
+final class GroupStore {
+
+    private static final int[] NONE = {};
+
+    private final List<DocumentStore<?>> stores = new ArrayList<>();
+    private final Map<Class<?>, int[]> interests;
+    private final boolean guardIndexes;
+
+    /**
+     * The documents of a group.
+     *
+     * @param cachedEntries how many entries of each projection stay in memory
+     * @param guardIndexes whether the server needs them ({@link DocumentStore#createIndexes})
+     */
+    GroupStore(MongoDatabase database, ViewGroup group, long cachedEntries, boolean guardIndexes) {
+        group.projections().forEach(projection -> stores.add(new DocumentStore<>(database, projection, cachedEntries)));
+        this.interests = group.interests();
+        this.guardIndexes = guardIndexes;
+    }
+
+    boolean caresFor(Class<?> type) {
+        return interests.containsKey(type);
+    }
+
+    /** The numbers of the projections that care for a class of events; none if it is unknown here. */
+    int[] interestsIn(Class<?> type) {
+        return interests.getOrDefault(type, NONE);
+    }
+
+    List<DocumentStore<?>> stores() {
+        return stores;
+    }
+
+    boolean guardIndexes() {
+        return guardIndexes;
+    }
+
+    void createIndexes() {
+        stores.forEach(store -> store.createIndexes(guardIndexes));
+    }
+
+    void forget() {
+        stores.forEach(DocumentStore::forget);
+    }
+}

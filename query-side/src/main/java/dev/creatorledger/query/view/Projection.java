@@ -1,0 +1,111 @@
+package dev.creatorledger.query.view;
+
+import dev.creatorledger.events.LedgerEvent;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds events into the documents of one collection: a pure function of (document, event, position), the same for live
+ * events and for a rebuild.
+ *
+ * @param <D> the kind of document
+ */
+public final class Projection<D extends ViewDocument> {
+
+    private final String collection;
+    private final DocumentForm<D> form;
+    private final Map<Class<?>, Step<D, ?>> steps;
+
+    private Projection(String collection, DocumentForm<D> form, Map<Class<?>, Step<D, ?>> steps) {
+        this.collection = collection;
+        this.form = form;
+        this.steps = Map.copyOf(steps);
+    }
+
+    /** A projection into a collection, to be told what each event does. */
+    public static <D extends ViewDocument> Builder<D> into(String collection, DocumentForm<D> form) {
+        return new Builder<>(collection, form);
+    }
+
+    /** The collection's name. */
+    public String collection() {
+        return collection;
+    }
+
+    /** The classes of the events that can change a document. */
+    public Set<Class<?>> events() {
+        return steps.keySet();
+    }
+
+    DocumentForm<D> form() {
+        return form;
+    }
+
+    /** The document that an event is about; null if it is about none. */
+    @Nullable
+    String documentOf(LedgerEvent event) {
+        Step<D, ?> step = steps.get(event.getClass());
+        return step == null ? null : step.documentOf(event);
+    }
+
+    /** Folds an event into its document; an event at or before the last one seen changes nothing. */
+    void fold(D document, LedgerEvent event, long position) {
+        if (position <= document.at()) {
+            return;
+        }
+        Step<D, ?> step = steps.get(event.getClass());
+        if (step != null && step.fold(document, event)) {
+            document.changedAt(position);
+        }
+    }
+
+    private record Step<D, E extends LedgerEvent>(
+            Class<E> type, Function<? super E, @Nullable String> key, BiPredicate<D, E> change) {
+
+        @Nullable
+        String documentOf(LedgerEvent event) {
+            return key.apply(type.cast(event));
+        }
+
+        boolean fold(D document, LedgerEvent event) {
+            return change.test(document, type.cast(event));
+        }
+    }
+
+    /** Gathers what each event does. */
+    public static final class Builder<D extends ViewDocument> {
+
+        private final String collection;
+        private final DocumentForm<D> form;
+        private final Map<Class<?>, Step<D, ?>> steps = new HashMap<>();
+
+        private Builder(String collection, DocumentForm<D> form) {
+            this.collection = collection;
+            this.form = form;
+        }
+
+        /**
+         * What an event does.
+         *
+         * @param type the event's class
+         * @param key the identity of the document that it is about; null for none
+         * @param change changes the document; whether anything is different afterwards
+         */
+        public <E extends LedgerEvent> Builder<D> on(
+                Class<E> type, Function<? super E, @Nullable String> key, BiPredicate<D, E> change) {
+            if (steps.put(type, new Step<>(type, key, change)) != null) {
+                throw new IllegalStateException(collection + " is told twice what to do on " + type.getSimpleName());
+            }
+            return this;
+        }
+
+        /** The projection. */
+        public Projection<D> build() {
+            return new Projection<>(collection, form, steps);
+        }
+    }
+}
