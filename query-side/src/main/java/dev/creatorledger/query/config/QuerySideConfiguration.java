@@ -60,13 +60,13 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    List<ViewGroup> viewGroups() {
-        return List.of(new ViewGroup(ViewGroup.AD_PROGRAMME, List.of(Channels.VIEW, Balances.VIEW, Earnings.VIEW)));
+    ViewGroup adProgrammeViews() {
+        return new ViewGroup(ViewGroup.AD_PROGRAMME, List.of(Channels.VIEW, Balances.VIEW, Earnings.VIEW));
     }
 
     @Bean
-    ViewPositions viewPositions(List<ViewGroup> viewGroups) {
-        return new ViewPositions(viewGroups);
+    ViewPositions viewPositions(List<ViewGroup> groups) {
+        return new ViewPositions(groups);
     }
 
     /** Rebuilds read events just as the event store does. */
@@ -81,7 +81,7 @@ public class QuerySideConfiguration {
 
     @Bean
     Views views(
-            List<ViewGroup> viewGroups,
+            List<ViewGroup> groups,
             MongoDatabase viewDatabase,
             EventStore eventStore,
             StoredEvents storedEvents,
@@ -103,7 +103,7 @@ public class QuerySideConfiguration {
                 settings.segments(),
                 settings.batchSize(),
                 settings.cachedEntries());
-        return new Views(viewGroups, parts, limits);
+        return new Views(groups, parts, limits);
     }
 
     @Bean

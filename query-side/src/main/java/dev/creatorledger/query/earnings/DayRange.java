@@ -25,7 +25,10 @@ record DayRange(LocalDate first, LocalDate last) {
     private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
-    /** How many days a query can span. */
+    /** No day at all. */
+    static final DayRange NONE = new DayRange(LATEST, EARLIEST);
+
+    /** How many days with earnings a query can span. */
     static final int MAX_DAYS = 4_000;
 
     /**
@@ -66,7 +69,12 @@ record DayRange(LocalDate first, LocalDate last) {
 
     /** Whether both ends were left open. */
     boolean isOpen() {
-        return first.equals(EARLIEST) && last.equals(LATEST);
+        return isOpenAtStart() && last.equals(LATEST);
+    }
+
+    /** Whether the caller named no first day. */
+    boolean isOpenAtStart() {
+        return first.equals(EARLIEST);
     }
 
     /** The part of it that lies between two days, both included. */
@@ -85,6 +93,11 @@ record DayRange(LocalDate first, LocalDate last) {
 
     long days() {
         return isEmpty() ? 0 : last.toEpochDay() - first.toEpochDay() + 1;
+    }
+
+    /** The end of it, of so many days at most. */
+    DayRange last(int days) {
+        return days() > days ? new DayRange(last.minusDays(days - 1L), last) : this;
     }
 
     /**

@@ -33,7 +33,7 @@ public final class Earnings {
     Page<EarningsItem> byPeriod(ChannelId channelId, DayRange range, Bucket bucket, PageRequest request) {
         DayRange rest = range.from(firstDay(bucket, request));
         SortedMap<String, EarningsFigures> periods = new TreeMap<>();
-        for (EarningsDayDocument day : sums(channelId, known(channelId, rest))) {
+        for (EarningsDayDocument day : sums(channelId, known(channelId, rest, DayRange.MAX_DAYS))) {
             String period = bucket.periodOf(DayKey.dayOf(day.id()));
             periods.computeIfAbsent(period, unseen -> new EarningsFigures()).add(day);
         }
@@ -47,13 +47,13 @@ public final class Earnings {
     /** The creator's income of some days, open and sealed windows together, rial micros. */
     long incomeOf(ChannelId channelId, DayRange range) {
         EarningsFigures sum = new EarningsFigures();
-        sums(channelId, known(channelId, range)).forEach(sum::add);
+        sums(channelId, known(channelId, range, DayRange.MAX_DAYS)).forEach(sum::add);
         return sum.income();
     }
 
     /** The days with the figures of each video. */
     List<EarningsDayDocument> withVideos(ChannelId channelId, DayRange range) {
-        DayRange known = known(channelId, range);
+        DayRange known = known(channelId, range, TopVideos.MAX_DAYS);
         return known.isEmpty() ? List.of() : days.find(DayKey.all(channelId, known.first(), known.last()));
     }
 
@@ -63,10 +63,11 @@ public final class Earnings {
                 : days.findWithout(EarningsDayForm.VIDEOS, DayKey.all(channelId, known.first(), known.last()));
     }
 
-    private DayRange known(ChannelId channelId, DayRange range) {
+    /** The days of a range of which anything is known; refused if a caller named a range that holds too many. */
+    private DayRange known(ChannelId channelId, DayRange range, int maxDays) {
         EarningsSpanDocument span = spans.find(channelId.value());
-        DayRange known = span == null ? new DayRange(LocalDate.MAX, LocalDate.MIN) : span.cut(range);
-        return known.atMost(DayRange.MAX_DAYS);
+        DayRange known = span == null ? DayRange.NONE : span.cut(range);
+        return range.isOpenAtStart() ? known.last(maxDays) : known.atMost(maxDays);
     }
 
     private static LocalDate firstDay(Bucket bucket, PageRequest request) {
