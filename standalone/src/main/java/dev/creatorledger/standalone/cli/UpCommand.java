@@ -1,0 +1,50 @@
+package dev.creatorledger.standalone.cli;
+
+import dev.creatorledger.standalone.process.LedgerProcess;
+import dev.creatorledger.standalone.process.ProcessOptions;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ledger up}: runs everything in this process until it is told to end. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Runs the whole service in one process, on stores of its own in the data folder.")
+public final class UpCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--port", defaultValue = "8080", description = "The port (default: ${DEFAULT-VALUE}; 0: any).")
+    private int port;
+
+    @Option(
+            names = "--bind",
+            defaultValue = ProcessOptions.LOOPBACK,
+            description = "The address to listen on (default: ${DEFAULT-VALUE}, this machine alone).")
+    @SuppressWarnings("NullAway.Init")
+    private String bind;
+
+    @Option(
+            names = "--data",
+            defaultValue = "${env:LEDGER_DATA:-data}",
+            description = "The data folder (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init")
+    private Path data;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        // Stopped by the application's own shutdown hook, so that it is closed once, whatever ends the process.
+        @SuppressWarnings("resource")
+        LedgerProcess process = LedgerProcess.start(new ProcessOptions(bind, port, data));
+        spec.commandLine().getOut().println("Creator Ledger is ready at " + process.address());
+        spec.commandLine().getOut().flush();
+        Thread.currentThread().join();
+        return 0;
+    }
+}
