@@ -1,0 +1,152 @@
+package dev.creatorledger.standalone.e2e;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A {@code ledger up} in a process of its own, on a data folder of the test's. */
+final class RunningLedger implements AutoCloseable {
+
+    private static final Pattern READY = Pattern.compile("ready at (http://\\S+)");
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final Path data;
+    private final URI address;
+    private final ConcurrentLinkedQueue<String> output;
+
+    private RunningLedger(Process process, Path data, URI address, ConcurrentLinkedQueue<String> output) {
+        this.process = process;
+        this.data = data;
+        this.address = address;
+        this.output = output;
+    }
+
+    /** Starts on the machine's clock and waits until it says that it is ready. */
+    static RunningLedger start(Path data) {
+        return start(data, "");
+    }
+
+    /** Starts with the service's clock moved ({@code LEDGER_CLOCK_OFFSET}, ISO 8601). */
+    static RunningLedger start(Path data, String clockOffset) {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "dev.creatorledger.standalone.Ledger",
+                "up",
+                "--port",
+                "0",
+                "--data",
+                data.toString());
+        if (!clockOffset.isEmpty()) {
+            builder.environment().put("LEDGER_CLOCK_OFFSET", clockOffset);
+        }
+        try {
+            return waitUntilReady(builder.redirectErrorStream(true).start(), data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RunningLedger waitUntilReady(Process process, Path data) {
+        ConcurrentLinkedQueue<String> output = new ConcurrentLinkedQueue<>();
+        CompletableFuture<URI> ready = new CompletableFuture<>();
+        Thread reader = new Thread(() -> read(process, output, ready), "ledger-output");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            return new RunningLedger(process, data, ready.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS), output);
+        } catch (Exception e) {
+            process.destroyForcibly();
+            throw new IllegalStateException("not ready; it said:\n" + String.join("\n", output), e);
+        }
+    }
+
+    private static void read(Process process, ConcurrentLinkedQueue<String> output, CompletableFuture<URI> ready) {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.add(line);
+                Matcher matcher = READY.matcher(line);
+                if (matcher.find()) {
+                    ready.complete(URI.create(matcher.group(1)));
+                }
+            }
+        } catch (IOException e) {
+            output.add("output ended: " + e.getMessage());
+        }
+        ready.completeExceptionally(new IllegalStateException("the process ended"));
+    }
+
+    /** A client with the token of a role from {@code tokens.json}. */
+    Api as(String role) {
+        try {
+            String tokens = Files.readString(data.resolve("tokens.json"), StandardCharsets.UTF_8);
+            return new Api(address, Api.JSON.readTree(tokens).path(role).asString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A client with any token, or with none if it is empty. */
+    Api with(String token) {
+        return new Api(address, token);
+    }
+
+    /** Everything it printed so far. */
+    List<String> output() {
+        return List.copyOf(output);
+    }
+
+    /** Ends it as an operator would, and waits until it is gone. */
+    int stop() {
+        process.destroy();
+        return await();
+    }
+
+    /** Ends it and everything it started without a word, as a power cut would. */
+    void kill() {
+        List<ProcessHandle> tree = process.descendants().toList();
+        process.destroyForcibly();
+        tree.forEach(ProcessHandle::destroyForcibly);
+        await();
+        tree.forEach(handle -> handle.onExit().join());
+    }
+
+    /** Ends only the service's own process, so that its database server is left behind. */
+    void killAlone() {
+        process.destroyForcibly();
+        await();
+    }
+
+    private int await() {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("did not end; it said:\n" + String.join("\n", output));
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            stop();
+        }
+    }
+}
