@@ -48,7 +48,8 @@ class AdProgrammeIT {
 
             assertThat(refusal.status()).isEqualTo(422);
             assertThat(refusal.code()).isEqualTo("NOT_ELIGIBLE");
-            assertThat(refusal.body().path("violations").valueStream().map(v -> v.path("code").asString()))
+            assertThat(refusal.body().path("violations").valueStream().map(v -> v.path("code")
+                            .asString()))
                     .containsExactlyInAnyOrder("FOLLOWERS", "WATCH_HOURS");
         }
 
@@ -74,9 +75,13 @@ class AdProgrammeIT {
 
             assertThat(stage.operator.post(programme("floor", "approve"), "{}").code())
                     .isEqualTo("REASON_REQUIRED");
-            assertThat(stage.operator.post(programme("floor", "approve"), "{\"shareBps\":4999}", "low").status())
+            assertThat(stage.operator
+                            .post(programme("floor", "approve"), "{\"shareBps\":4999}", "low")
+                            .status())
                     .isEqualTo(422);
-            assertThat(stage.operator.post(programme("floor", "approve"), "{}", "fine").status())
+            assertThat(stage.operator
+                            .post(programme("floor", "approve"), "{}", "fine")
+                            .status())
                     .isEqualTo(200);
         }
 
@@ -85,15 +90,17 @@ class AdProgrammeIT {
             stage.channel("maker");
             stage.channel("copier");
             stage.video("made", "maker");
-            stage.video("copy", "{\"channelId\":\"copier\",\"kind\":\"REPUBLISHED\",\"originalVideoId\":\"made\"}");
-            stage.video("copy2", "{\"channelId\":\"copier\",\"kind\":\"REPUBLISHED\",\"originalVideoId\":\"copy\"}");
+            stage.videoOf("copy", "{\"channelId\":\"copier\",\"kind\":\"REPUBLISHED\",\"originalVideoId\":\"made\"}");
+            stage.videoOf("copy2", "{\"channelId\":\"copier\",\"kind\":\"REPUBLISHED\",\"originalVideoId\":\"copy\"}");
             stage.followers("maker", 200);
             stage.followers("copier", 200);
             stage.watched("copy", 1, 5, 1_500L * 3_600);
             stage.watched("copy2", 1, 5, 1_500L * 3_600);
 
-            assertThat(stage.operator.post(programme("copier", "apply"), "{}").status()).isEqualTo(422);
-            assertThat(stage.operator.post(programme("maker", "apply"), "{}").status()).isEqualTo(200);
+            assertThat(stage.operator.post(programme("copier", "apply"), "{}").status())
+                    .isEqualTo(422);
+            assertThat(stage.operator.post(programme("maker", "apply"), "{}").status())
+                    .isEqualTo(200);
         }
     }
 
@@ -148,7 +155,8 @@ class AdProgrammeIT {
         void creditsACopyToTheOriginalAndItsChannel() { // C4
             stage.enrolled("source", 6_000);
             stage.channel("mirror");
-            stage.video("mirror-v", "{\"channelId\":\"mirror\",\"kind\":\"REPUBLISHED\",\"originalVideoId\":\"source-v\"}");
+            stage.videoOf(
+                    "mirror-v", "{\"channelId\":\"mirror\",\"kind\":\"REPUBLISHED\",\"originalVideoId\":\"source-v\"}");
 
             assertThat(stage.book(impression("m-1", "mirror-v", stage.hour(1), 4_000, "100")))
                     .containsEntry("m-1", "qualified");
@@ -179,13 +187,18 @@ class AdProgrammeIT {
             String lines = impression("l-1", "lines-v", stage.hour(1), 4_000, "1") + "\nnot json\n"
                     + impression("l-2", "lines-v", stage.hour(1), 1, "1") + "\n";
 
-            List<String> answer = stage.ingest.postLines("/v1/impressions:batch", lines).text().lines().toList();
+            List<String> answer = stage.ingest
+                    .postLines("/v1/impressions:batch", lines)
+                    .text()
+                    .lines()
+                    .toList();
 
             assertThat(answer).hasSize(4);
             assertThat(answer.get(0)).contains("l-1", "\"qualified\"");
             assertThat(answer.get(1)).contains("invalid");
             assertThat(answer.get(2)).contains("not_qualified");
-            assertThat(Api.JSON.readTree(answer.get(3)).at("/counts/qualified").asInt()).isEqualTo(1);
+            assertThat(Api.JSON.readTree(answer.get(3)).at("/counts/qualified").asInt())
+                    .isEqualTo(1);
         }
     }
 
@@ -200,8 +213,14 @@ class AdProgrammeIT {
             String period = "{\"from\":\"%s\",\"to\":\"%s\"}".formatted(from, from.plus(Duration.ofDays(2)));
 
             assertThat(stage.operator.post("/v1/backfills/bf-1", period).code()).isEqualTo("REASON_REQUIRED");
-            assertThat(stage.operator.post("/v1/backfills/bf-1", period, "outage").status()).isEqualTo(201);
-            assertThat(stage.operator.post("/v1/backfills/bf-2", period, "outage").status()).isEqualTo(409);
+            assertThat(stage.operator
+                            .post("/v1/backfills/bf-1", period, "outage")
+                            .status())
+                    .isEqualTo(201);
+            assertThat(stage.operator
+                            .post("/v1/backfills/bf-2", period, "outage")
+                            .status())
+                    .isEqualTo(409);
             String one = impression("p-1", "past-v", shown, 4_000, "100");
             String outside = impression("p-2", "past-v", from.minusMillis(1), 4_000, "100");
             assertThat(Stage.outcomes(stage.send("?backfill=bf-1", one, outside)))
@@ -209,8 +228,14 @@ class AdProgrammeIT {
                     .containsEntry("p-2", "too_late");
             assertThat(Stage.outcomes(stage.send("?backfill=bf-1", one))).containsEntry("p-1", "duplicate");
 
-            assertThat(stage.operator.post("/v1/backfills/bf-1:close", "{}", "done").status()).isEqualTo(200);
-            assertThat(stage.operator.post("/v1/backfills/bf-1:close", "{}", "done").status()).isEqualTo(200);
+            assertThat(stage.operator
+                            .post("/v1/backfills/bf-1:close", "{}", "done")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(stage.operator
+                            .post("/v1/backfills/bf-1:close", "{}", "done")
+                            .status())
+                    .isEqualTo(200);
 
             assertThat(stage.balance("past", "available")).isEqualTo("50");
             assertThat(stage.balance("past", "estimated")).isEqualTo("0");
@@ -239,7 +264,9 @@ class AdProgrammeIT {
         @Test
         void refusesWhoeverHasNoTokenOrNoBusiness() {
             assertThat(ledger.with("").get("/v1/channels/story").status()).isEqualTo(401);
-            assertThat(ledger.as("ingest").post(programme("story", "approve"), "{}", "me").status())
+            assertThat(ledger.as("ingest")
+                            .post(programme("story", "approve"), "{}", "me")
+                            .status())
                     .isEqualTo(403);
             assertThat(stage.auditor.get("/v1/channels/nobody").status()).isEqualTo(404);
         }

@@ -76,14 +76,15 @@ final class Api {
             String method, String path, @Nullable String body, @Nullable String reason, String contentType) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path));
         request.method(
-                method,
-                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+                method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         request.header("Content-Type", contentType);
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
         if (reason != null) {
-            request.header("X-Reason", URLEncoder.encode(reason, StandardCharsets.UTF_8).replace("+", "%20"));
+            request.header(
+                    "X-Reason",
+                    URLEncoder.encode(reason, StandardCharsets.UTF_8).replace("+", "%20"));
         }
         if (method.equals("POST")) {
             request.header("Idempotency-Key", UUID.randomUUID().toString());
@@ -105,7 +106,9 @@ final class Api {
 
     private static JsonNode json(HttpResponse<String> response) {
         String type = response.headers().firstValue("Content-Type").orElse("");
-        return type.contains("json") && !type.contains("ndjson") && !response.body().isEmpty()
+        return type.contains("json")
+                        && !type.contains("ndjson")
+                        && !response.body().isEmpty()
                 ? JSON.readTree(response.body())
                 : JSON.missingNode();
     }

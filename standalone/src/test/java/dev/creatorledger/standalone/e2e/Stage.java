@@ -35,7 +35,8 @@ final class Stage {
     }
 
     void channel(String channelId) {
-        assertThat(operator.put("/v1/channels/" + channelId, channelBody("A channel")).status())
+        assertThat(operator.put("/v1/channels/" + channelId, channelBody("A channel"))
+                        .status())
                 .isEqualTo(201);
     }
 
@@ -46,11 +47,13 @@ final class Stage {
     }
 
     void video(String videoId, String channelId) {
-        video(videoId, """
+        videoOf(
+                videoId,
+                """
                 {"channelId":"%s","kind":"ORIGINAL","title":"%s"}""".formatted(channelId, videoId));
     }
 
-    void video(String videoId, String body) {
+    void videoOf(String videoId, String body) {
         assertThat(ingest.put("/v1/videos/" + videoId, body).status()).isEqualTo(201);
     }
 
@@ -108,7 +111,9 @@ final class Stage {
     }
 
     static Map<String, String> outcomes(Api.Answer answer) {
-        return answer.body().path("outcomes").valueStream()
+        return answer.body()
+                .path("outcomes")
+                .valueStream()
                 .collect(Collectors.toMap(
                         one -> one.path("impressionId").asString("?"),
                         one -> one.path("outcome").asString(),

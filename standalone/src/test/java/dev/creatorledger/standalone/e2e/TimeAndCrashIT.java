@@ -40,7 +40,8 @@ class TimeAndCrashIT {
         }
         try (RunningLedger ledger = RunningLedger.start(data, "PT26H")) {
             Stage stage = new Stage(ledger, now.plus(Duration.ofHours(26)));
-            await().atMost(DUE_LIMIT).until(() -> stage.balance("ch", "available").equals("1050"));
+            await().atMost(DUE_LIMIT)
+                    .until(() -> stage.balance("ch", "available").equals("1050"));
             assertThat(stage.balance("ch", "estimated")).isEqualTo("0");
             assertThat(stage.book(early)).containsEntry("i-1", "too_late");
             Api.Answer sealed = stage.auditor.get("/v1/audit/events?type=ImpressionWindowSealed");
@@ -50,7 +51,10 @@ class TimeAndCrashIT {
         try (RunningLedger ledger = RunningLedger.start(data, "PT26H")) {
             Stage stage = new Stage(ledger, now.plus(Duration.ofHours(26)));
             assertThat(stage.balance("ch", "available")).isEqualTo("1050");
-            assertThat(stage.auditor.get("/v1/audit/events?type=EarningsFinalized").body().path("items"))
+            assertThat(stage.auditor
+                            .get("/v1/audit/events?type=EarningsFinalized")
+                            .body()
+                            .path("items"))
                     .hasSize(2);
         }
     }
@@ -61,7 +65,9 @@ class TimeAndCrashIT {
         try (RunningLedger ledger = RunningLedger.start(data)) {
             Stage stage = new Stage(ledger, now);
             stage.enrolled("ch", 5_000);
-            assertThat(stage.operator.post(programme("ch", "suspend"), "{}", "complaint").status())
+            assertThat(stage.operator
+                            .post(programme("ch", "suspend"), "{}", "complaint")
+                            .status())
                     .isEqualTo(200);
             assertThat(stage.book(impression("before", "ch-v", stage.hour(2), 4_000, "1")))
                     .containsEntry("before", "qualified");
@@ -70,7 +76,9 @@ class TimeAndCrashIT {
             Stage stage = new Stage(ledger, now.plus(Duration.ofHours(5)));
             assertThat(stage.book(impression("shut", "ch-v", stage.hour(1), 4_000, "1")))
                     .containsEntry("shut", "not_enrolled");
-            assertThat(stage.operator.post(programme("ch", "reinstate"), "{}", "settled").status())
+            assertThat(stage.operator
+                            .post(programme("ch", "reinstate"), "{}", "settled")
+                            .status())
                     .isEqualTo(200);
             Instant shown = Instant.now().plus(Duration.ofHours(5));
             assertThat(stage.book(
@@ -107,9 +115,11 @@ class TimeAndCrashIT {
         for (int batch = 0; batch < impressions / size; batch++) {
             // Every sender begins elsewhere, so that batches overlap in different orders.
             int first = (batch + offset * 5) % (impressions / size) * size;
-            stage.send("", IntStream.range(first, first + size)
-                    .mapToObj(i -> impression("i-" + i, "ch-v", stage.hour(i % 3), 4_000, "2"))
-                    .toArray(String[]::new));
+            stage.send(
+                    "",
+                    IntStream.range(first, first + size)
+                            .mapToObj(i -> impression("i-" + i, "ch-v", stage.hour(i % 3), 4_000, "2"))
+                            .toArray(String[]::new));
         }
     }
 
