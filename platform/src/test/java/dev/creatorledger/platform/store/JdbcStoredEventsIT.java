@@ -1,0 +1,153 @@
+package dev.creatorledger.platform.store;
+
+import static dev.creatorledger.platform.store.TestStore.NOW;
+import static dev.creatorledger.platform.store.TestStore.event;
+import static dev.creatorledger.platform.store.TestStore.followers;
+import static dev.creatorledger.platform.store.TestStore.followersUpTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.creatorledger.events.channel.ChannelEvent.ChannelMadeForKidsChanged;
+import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.window.WindowEvent.ImpressionWindowOpened;
+import dev.creatorledger.events.window.WindowId;
+import dev.creatorledger.platform.store.StoredEvents.Filter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class JdbcStoredEventsIT {
+
+    private final TestStore store = new TestStore();
+    private final JdbcStoredEvents events = new JdbcStoredEvents(store.dataSource);
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private static List<Long> positions(List<StoredEvent> events) {
+        return events.stream().map(StoredEvent::position).collect(Collectors.toList());
+    }
+
+    @Nested
+    class Reading_a_range {
+
+        @Test
+        void handsOverEveryEventInOrderFromAfterOneToAnother() {
+            store.append(followersUpTo("ch-1", 5_000));
+            List<Long> seen = new ArrayList<>();
+            events.read(100, 4_990, stored -> seen.add(stored.position()));
+            assertThat(seen)
+                    .isEqualTo(LongStream.rangeClosed(101, 4_990).boxed().toList());
+            assertThat(events.head()).isEqualTo(5_000);
+        }
+
+        @Test
+        void givesTheBytesAsStored() {
+            store.append(followers("ch-1", 0));
+            StoredEvent stored =
+                    events.page(new Filter(null, null, null, null, null), 0, 1).get(0);
+            assertThat(new String(stored.payload(), StandardCharsets.UTF_8))
+                    .isEqualTo("{\"channelId\":\"ch-1\",\"followers\":0}");
+            assertThat(new String(stored.metadata(), StandardCharsets.UTF_8))
+                    .isEqualTo("{\"actor\":\"system\",\"causationId\":\"m-1\",\"correlationId\":\"c-1\"}");
+            assertThat(stored.recordedAt()).isEqualTo(NOW);
+            assertThat(stored.type()).isEqualTo("FollowersReported");
+            assertThat(stored.revision()).isEqualTo("1");
+            assertThat(stored.aggregateType()).isEqualTo("Channel");
+        }
+
+        @Test
+        void endsWithWhatTheCallerThrows() {
+            store.append(followersUpTo("ch-1", 3));
+            assertThatThrownBy(() -> events.read(0, 3, stored -> {
+                        throw new IllegalStateException("enough");
+                    }))
+                    .hasMessage("enough");
+            assertThat(events.head()).isEqualTo(3);
+        }
+    }
+
+    @Nested
+    class A_page {
+
+        private final ChannelId channel = new ChannelId("ch-1");
+        private final WindowId window = WindowId.parse("ch-1:2026-01-15T05");
+
+        private void fill() {
+            store.append(followersUpTo("ch-1", 3)); // positions 1 to 3
+            store.append(followersUpTo("ch-2", 2)); // 4 and 5
+            store.append(event(window, 0, new ImpressionWindowOpened(window, 5_500, 1, null))); // 6
+            // 7: somebody else, later, with a reason that only looks like another actor
+            store.append(event(
+                    channel,
+                    3,
+                    new ChannelMadeForKidsChanged(channel, true),
+                    MetaData.from(Map.of("actor", "op \"x\"", "correlationId", "c", "reason", "\"actor\":\"system\"")),
+                    NOW.plusSeconds(3_600)));
+        }
+
+        private List<Long> found(
+                @Nullable String aggregate,
+                @Nullable String type,
+                @Nullable String actor,
+                @Nullable Instant from,
+                @Nullable Instant to) {
+            return positions(events.page(new Filter(aggregate, type, actor, from, to), 0, 100));
+        }
+
+        @Test
+        void isOfAnAggregateAsCallersWriteItOrOfAStream() {
+            fill();
+            assertThat(found("ch-1", null, null, null, null)).containsExactly(1L, 2L, 3L, 7L);
+            assertThat(found("ch-1:2026-01-15T05", null, null, null, null)).containsExactly(6L);
+            assertThat(found("channel:ch-2", null, null, null, null)).containsExactly(4L, 5L);
+            assertThat(found("ch", null, null, null, null)).isEmpty();
+        }
+
+        @Test
+        void isOfAType() {
+            fill();
+            assertThat(found(null, "FollowersReported", null, null, null)).containsExactly(1L, 2L, 3L, 4L, 5L);
+            assertThat(found(null, "ImpressionQualified", null, null, null)).isEmpty();
+        }
+
+        @Test
+        void isOfAnActorExactly() {
+            fill();
+            assertThat(found(null, null, "system", null, null)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+            assertThat(found(null, null, "op \"x\"", null, null)).containsExactly(7L);
+            assertThat(found(null, null, "syst", null, null)).isEmpty();
+        }
+
+        @Test
+        void isOfATimeFromInclusiveToExclusive() {
+            fill();
+            assertThat(found(null, null, null, NOW.plusSeconds(1), null)).containsExactly(7L);
+            assertThat(found(null, null, null, NOW, NOW.plusSeconds(3_600))).hasSize(6);
+            assertThat(found("ch-1", "FollowersReported", "system", NOW, NOW.plusSeconds(1)))
+                    .containsExactly(1L, 2L, 3L);
+        }
+
+        @Test
+        void goesOnAfterAPositionAndHoldsNoMoreThanItsLimit() {
+            fill();
+            Filter all = new Filter(null, null, null, null, null);
+            assertThat(positions(events.page(all, 0, 3))).containsExactly(1L, 2L, 3L);
+            assertThat(positions(events.page(all, 3, 3))).containsExactly(4L, 5L, 6L);
+            assertThat(positions(events.page(new Filter("ch-1", null, null, null, null), 2, 1)))
+                    .containsExactly(3L);
+            assertThat(events.page(all, 7, 3)).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creatorledger.platform.store;
+
+import org.jspecify.annotations.NullMarked;
