@@ -3,6 +3,7 @@ package dev.creatorledger.command.config;
 import dev.creatorledger.command.channel.ChannelDirectory;
 import dev.creatorledger.command.video.VideoDirectory;
 import dev.creatorledger.events.policy.AdPolicy;
+import dev.creatorledger.platform.store.EventSerializer;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.store.StreamHeads;
 import java.time.Clock;
@@ -26,18 +27,19 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
-import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
-/** Every Axon part of the command side; nothing is auto-configured (architecture, decision 1). */
+/** The whole command side, and every Axon part of it; nothing is auto-configured (architecture, decision 1). */
 @Configuration(proxyBeanMethods = false)
+@ComponentScan(CommandSideConfiguration.AGGREGATES)
 @EnableConfigurationProperties(CommandSettings.class)
 public class CommandSideConfiguration {
 
-    private static final String AGGREGATES = "dev.creatorledger.command";
+    static final String AGGREGATES = "dev.creatorledger.command";
 
     /** The default figures of the programme, until policies are events (V1). */
     @Bean
@@ -71,18 +73,18 @@ public class CommandSideConfiguration {
 
     /** Handles commands on the thread that sends them. */
     @Bean
-    CommandBus commandBus(TransactionManager transactions, CorrelationDataProvider metadata) {
+    CommandBus commandBus(TransactionManager transactions, CorrelationDataProvider callerMetadata) {
         SimpleCommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(transactions)
                 .duplicateCommandHandlerResolver(DuplicateCommandHandlerResolution.rejectDuplicates())
                 .build();
-        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(metadata));
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(callerMetadata));
         return bus;
     }
 
     /** How far the command side's own processors have come. */
     @Bean
-    TokenStore commandTokenStore(ConnectionProvider connections, Serializer serializer) {
+    TokenStore commandTokenStore(ConnectionProvider connections, EventSerializer serializer) {
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
@@ -101,27 +103,27 @@ public class CommandSideConfiguration {
     /** All parts together, with an aggregate repository each. */
     @Bean
     Configurer commandSideConfigurer(
-            CommandBus bus,
+            CommandBus commandBus,
             EventStore eventStore,
             EventStorageEngine engine,
             TransactionManager transactions,
-            TokenStore tokens,
-            Serializer serializer,
-            CorrelationDataProvider metadata,
+            TokenStore commandTokenStore,
+            EventSerializer serializer,
+            CorrelationDataProvider callerMetadata,
             AggregateCache cache,
             ChannelDirectory channels,
             VideoDirectory videos,
             Clock clock,
             AdPolicy policy) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
-                .configureCommandBus(c -> bus)
+                .configureCommandBus(c -> commandBus)
                 .configureEventStore(c -> eventStore)
                 .configureSerializer(c -> serializer)
                 .configureEventSerializer(c -> serializer)
                 .configureMessageSerializer(c -> serializer)
                 .configureTransactionManager(c -> transactions)
-                .configureCorrelationDataProviders(c -> List.of(metadata))
-                .registerComponent(TokenStore.class, c -> tokens)
+                .configureCorrelationDataProviders(c -> List.of(callerMetadata))
+                .registerComponent(TokenStore.class, c -> commandTokenStore)
                 .registerComponent(ErrorHandler.class, c -> PropagatingErrorHandler.instance())
                 .registerComponent(ListenerInvocationErrorHandler.class, c -> PropagatingErrorHandler.instance())
                 .registerComponent(ChannelDirectory.class, c -> channels)
@@ -148,10 +150,10 @@ public class CommandSideConfiguration {
     /** Axon's configuration, built; it is started and stopped by {@link CommandSideLifecycle}. */
     @Bean
     org.axonframework.config.Configuration commandSide(
-            Configurer configurer, ObjectProvider<ProcessorRegistration> processors, EventStore eventStore) {
-        processors.orderedStream().forEach(each -> each.register(configurer.eventProcessing()));
+            Configurer commandSideConfigurer, ObjectProvider<ProcessorRegistration> processors, EventStore eventStore) {
+        processors.orderedStream().forEach(each -> each.register(commandSideConfigurer.eventProcessing()));
         eventStore.subscribe(StreamVersions::note);
-        return configurer.buildConfiguration();
+        return commandSideConfigurer.buildConfiguration();
     }
 
     /** Starts the parts when the application is otherwise ready. */

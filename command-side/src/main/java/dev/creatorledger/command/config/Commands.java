@@ -76,6 +76,26 @@ public final class Commands {
     }
 
     /**
+     * Carries out many commands in one commit, all or none.
+     *
+     * @return a position at which all of it is stored
+     * @throws Refusal if one of them is refused, as {@link #execute(Object, StreamId, CallContext)}
+     */
+    public long executeAll(List<?> commands, CallContext context) {
+        return deciding(() -> {
+            UnitOfWork<?> root = RootUnit.start(message(commands, context), transactions);
+            RootUnit.run(root, () -> {
+                for (Object command : commands) {
+                    dispatch(command, context);
+                }
+                return commands;
+            });
+            long position = Appended.in(root).lastPosition();
+            return position == 0 ? events.head() : position;
+        });
+    }
+
+    /**
      * Asks an aggregate a question that changes nothing.
      *
      * @throws Refusal if it cannot be answered, {@code NOT_FOUND} if the aggregate does not exist

@@ -1,0 +1,143 @@
+package dev.creatorledger.command.due;
+
+import dev.creatorledger.events.backfill.BackfillId;
+import dev.creatorledger.events.window.WindowId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The table of windows that wait for their sealing, and of backfills with the windows under them. */
+final class DueTable {
+
+    private static final String INSERT_WINDOW =
+            "INSERT INTO due_window (window_id, due_at, backfill_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    private static final String INSERT_BACKFILL =
+            "INSERT INTO due_backfill (backfill_id) VALUES (?) ON CONFLICT DO NOTHING";
+    private static final String COUNT_OPENED = "UPDATE due_backfill SET opened = opened + 1 WHERE backfill_id = ?";
+    private static final String CLOSE = "UPDATE due_backfill SET closed = true WHERE backfill_id = ?";
+    private static final String REMOVE =
+            """
+            WITH gone AS (DELETE FROM due_window WHERE window_id = ANY (?) RETURNING backfill_id),
+                 counted AS (SELECT backfill_id, count(*) AS windows FROM gone
+                             WHERE backfill_id IS NOT NULL GROUP BY backfill_id)
+            UPDATE due_backfill SET sealed = sealed + counted.windows
+            FROM counted WHERE due_backfill.backfill_id = counted.backfill_id
+            """;
+    private static final String DUE =
+            """
+            SELECT window_id, due_at FROM due_window
+            WHERE backfill_id IS NULL AND due_at <= ? AND (due_at, window_id) > (?, ?)
+            ORDER BY due_at, window_id LIMIT ?
+            """;
+    private static final String DUE_UNDER =
+            """
+            SELECT window_id, due_at FROM due_window
+            WHERE backfill_id = ? AND (due_at, window_id) > (?, ?)
+            ORDER BY due_at, window_id LIMIT ?
+            """;
+    private static final String CLOSED_WITH_WINDOWS =
+            """
+            SELECT backfill_id FROM due_backfill WHERE closed
+            AND EXISTS (SELECT 1 FROM due_window WHERE due_window.backfill_id = due_backfill.backfill_id)
+            ORDER BY backfill_id
+            """;
+    private static final String COUNTS = "SELECT opened, sealed FROM due_backfill WHERE backfill_id = ?";
+
+    private final JdbcTemplate jdbc;
+
+    DueTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A window that waits.
+     *
+     * @param dueAt from when it takes no more impressions by the clock
+     */
+    record DueWindow(WindowId windowId, Instant dueAt) {}
+
+    /** A window that was opened, and the backfill it belongs to, if any. */
+    record OpenedWindow(WindowId windowId, Instant dueAt, @Nullable BackfillId backfillId) {}
+
+    /** How many windows a backfill has opened, and how many of them are final. */
+    record BackfillCounts(long opened, long sealed) {}
+
+    void opened(Collection<OpenedWindow> windows) {
+        jdbc.batchUpdate(
+                INSERT_WINDOW,
+                windows.stream()
+                        .map(window -> new Object[] {
+                            window.windowId().value(), timestamp(window.dueAt()), value(window.backfillId())
+                        })
+                        .toList());
+        List<Object[]> underBackfills = windows.stream()
+                .filter(window -> window.backfillId() != null)
+                .map(window -> new Object[] {value(window.backfillId())})
+                .toList();
+        jdbc.batchUpdate(COUNT_OPENED, underBackfills);
+    }
+
+    void backfillOpened(BackfillId backfillId) {
+        jdbc.update(INSERT_BACKFILL, backfillId.value());
+    }
+
+    void backfillClosed(BackfillId backfillId) {
+        jdbc.update(CLOSE, backfillId.value());
+    }
+
+    /** Takes out windows whose income is final; those that are not in the table are passed over. */
+    void remove(Collection<WindowId> windows) {
+        String[] ids = windows.stream().map(WindowId::value).toArray(String[]::new);
+        jdbc.update(REMOVE, (Object) ids);
+    }
+
+    /** The windows of the ordinary course that are due, in the order of their times, after one of them. */
+    List<DueWindow> due(Instant now, @Nullable DueWindow after, int limit) {
+        return find(DUE, timestamp(now), after, limit);
+    }
+
+    /** The windows under a backfill, in the order of their hours, after one of them. */
+    List<DueWindow> under(BackfillId backfillId, @Nullable DueWindow after, int limit) {
+        return find(DUE_UNDER, backfillId.value(), after, limit);
+    }
+
+    private List<DueWindow> find(String query, Object which, @Nullable DueWindow after, int limit) {
+        OffsetDateTime afterTime = after == null ? OffsetDateTime.MIN : timestamp(after.dueAt());
+        String afterId = after == null ? "" : after.windowId().value();
+        return jdbc.query(
+                query,
+                (row, number) -> new DueWindow(
+                        WindowId.parse(row.getString(1)),
+                        row.getObject(2, OffsetDateTime.class).toInstant()),
+                which,
+                afterTime,
+                afterId,
+                limit);
+    }
+
+    /** Closed backfills that have windows left. */
+    List<BackfillId> closedWithWindows() {
+        return jdbc.query(CLOSED_WITH_WINDOWS, (row, number) -> new BackfillId(row.getString(1)));
+    }
+
+    /** The counts of a backfill, once its opening was seen. */
+    Optional<BackfillCounts> counts(BackfillId backfillId) {
+        return jdbc
+                .query(COUNTS, (row, number) -> new BackfillCounts(row.getLong(1), row.getLong(2)), backfillId.value())
+                .stream()
+                .findFirst();
+    }
+
+    private static OffsetDateTime timestamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable String value(@Nullable BackfillId backfillId) {
+        return backfillId == null ? null : backfillId.value();
+    }
+}
