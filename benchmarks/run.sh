@@ -12,5 +12,6 @@ if [ "${1:-}" = "--jmh" ]; then
   shift
   exec java -cp "$class_path" org.openjdk.jmh.Main "$@"
 fi
-for jar in "$here"/standalone/target/standalone-*-app.jar; do :; done
-exec java -Xmx3g -cp "$class_path" dev.creatorledger.benchmarks.system.SystemLoad --jar "$jar" "$@"
+# The service is built before it is timed.
+./ledger --help >/dev/null
+exec java -Xmx3g -cp "$class_path" dev.creatorledger.benchmarks.system.SystemLoad --ledger "$here/ledger" "$@"

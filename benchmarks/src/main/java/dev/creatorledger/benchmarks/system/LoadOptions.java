@@ -26,8 +26,8 @@ final class LoadOptions {
             description = "what to measure: ${COMPLETION-CANDIDATES} (default: all, in this order)")
     private Set<Part> parts = EnumSet.allOf(Part.class);
 
-    @Option(names = "--jar", required = true, description = "the service, as ./ledger starts it")
-    private Path jar = Path.of("");
+    @Option(names = "--ledger", defaultValue = "./ledger", description = "the script that starts the service")
+    private Path ledger = Path.of("");
 
     @Option(names = "--heap", defaultValue = "1g", description = "the service's heap (default: ${DEFAULT-VALUE})")
     private String heap = "";
@@ -99,8 +99,8 @@ final class LoadOptions {
         return parts.contains(part);
     }
 
-    Path jar() {
-        return jar;
+    Path ledger() {
+        return ledger;
     }
 
     String heap() {

@@ -1,5 +1,6 @@
 package dev.creatorledger.benchmarks.system;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The service in a process of its own, started by the entry point that {@code ./ledger up} uses. */
+/** The service in a process of its own, started by {@code ./ledger up}, whose script becomes the service. */
 final class ServiceProcess {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
@@ -30,27 +31,22 @@ final class ServiceProcess {
         this.startedIn = startedIn;
     }
 
-    /** Starts it and waits until it is ready; its log goes to {@code service.log} in the data folder. */
+    /** Starts it and waits until it is ready; what it says goes to a file beside its data folder. */
     static ServiceProcess start(LoadOptions options, Path dataFolder) {
         try {
             int port = freePort();
             long begun = System.nanoTime();
-            Process process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx" + options.heap(),
-                            "-jar",
-                            options.jar().toString(),
+            ProcessBuilder builder = new ProcessBuilder(
+                            options.ledger().toAbsolutePath().toString(),
                             "up",
                             "--port",
                             Integer.toString(port),
                             "--data",
-                            dataFolder.toString()))
+                            dataFolder.toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(dataFolder
-                            .resolveSibling(dataFolder.getFileName() + ".log")
-                            .toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(logOf(dataFolder)));
+            builder.environment().put("LEDGER_JAVA_OPTIONS", "-Xmx" + options.heap());
+            Process process = builder.start();
             URI address = URI.create("http://127.0.0.1:" + port);
             awaitReady(process, address, begun);
             return new ServiceProcess(process, address, dataFolder, Duration.ofNanos(System.nanoTime() - begun));
@@ -136,6 +132,10 @@ final class ServiceProcess {
             Thread.currentThread().interrupt();
             throw new BenchmarkException("interrupted", e);
         }
+    }
+
+    private static File logOf(Path dataFolder) {
+        return dataFolder.resolveSibling(dataFolder.getFileName() + ".log").toFile();
     }
 
     private static int freePort() throws IOException {
