@@ -1,0 +1,5 @@
+/** Tests of the embedded databases. */
+@NullMarked
+package dev.creatorledger.standalone.embedded;
+
+import org.jspecify.annotations.NullMarked;
