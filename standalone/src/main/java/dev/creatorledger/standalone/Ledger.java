@@ -2,6 +2,7 @@ package dev.creatorledger.standalone;
 
 import dev.creatorledger.standalone.cli.TokenCommand;
 import dev.creatorledger.standalone.cli.UpCommand;
+import dev.creatorledger.standalone.demo.DemoCommand;
 import dev.creatorledger.standalone.load.LoadCommand;
 import dev.creatorledger.standalone.process.StartFailure;
 import java.io.PrintWriter;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Creator Ledger 0.1.0",
         description = "Turns ad impressions and memberships into money that creators are paid.",
-        subcommands = {UpCommand.class, LoadCommand.class, TokenCommand.class})
+        subcommands = {UpCommand.class, DemoCommand.class, LoadCommand.class, TokenCommand.class})
 public final class Ledger implements Runnable {
 
     private static final int OLDEST_JAVA = 17;

@@ -32,7 +32,8 @@ final class DemoReport {
     }
 
     /** Prints outcomes, refusals and the channels that earned most. */
-    void print(Outcomes outcomes, Map<String, Answer> refused) {
+    void print(DemoRun run, Outcomes outcomes) {
+        Map<String, Answer> refused = run.refused();
         out.println();
         say("What became of %,d impressions (one in ten was sent twice):", outcomes.sent());
         outcomes.counts().forEach((outcome, count) -> say("  %-14s %,12d", outcome, count));
@@ -43,7 +44,7 @@ final class DemoReport {
                 .forEach(channel -> sayRefused(channel, refused.get(channel.id())));
         out.println();
         List<ChannelLine> lines = data.cast().channels().stream()
-                .map(this::line)
+                .map(channel -> line(channel, run.position()))
                 .sorted(Comparator.comparing(ChannelLine::total).reversed())
                 .toList();
         sayTable(lines);
@@ -89,10 +90,11 @@ final class DemoReport {
                 line.title());
     }
 
-    private ChannelLine line(DemoChannel channel) {
+    private ChannelLine line(DemoChannel channel, long position) {
         LocalDate from = LocalDate.ofInstant(data.size().from(), ZoneOffset.UTC);
         LocalDate to = LocalDate.ofInstant(data.size().now(), ZoneOffset.UTC).plusDays(1);
-        String path = "/v1/channels/%s/earnings?from=%s&to=%s&by=day&limit=500".formatted(channel.id(), from, to);
+        String path = "/v1/channels/%s/earnings?from=%s&to=%s&by=day&limit=500&atLeast=%d"
+                .formatted(channel.id(), from, to, position);
         return ChannelLine.of(channel.title(), client.get(path).orFail().json());
     }
 

@@ -30,6 +30,7 @@ final class DemoRun {
     private final PrintStream out;
     private final ChannelSetup setup;
     private final Map<String, Answer> refused = new ConcurrentSkipListMap<>();
+    private long position;
 
     DemoRun(LedgerClient client, DemoData data, PrintStream out) {
         this.client = client;
@@ -53,6 +54,11 @@ final class DemoRun {
     /** Applications that were refused, by channel, with the answer that names the conditions (A1). */
     Map<String, Answer> refused() {
         return refused;
+    }
+
+    /** A position at which everything is stored. */
+    long position() {
+        return position;
     }
 
     private void register() {
@@ -104,8 +110,7 @@ final class DemoRun {
             past.finish();
         }
         out.println("sealing what is older than 24 hours; the last 24 hours stay estimated");
-        backfill.close(REASON);
-        backfill.awaitSealed(SEALED_WITHIN);
+        position = Math.max(outcomes.position(), backfill.close(REASON, SEALED_WITHIN, out));
         return outcomes;
     }
 

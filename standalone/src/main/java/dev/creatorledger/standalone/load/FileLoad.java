@@ -48,10 +48,9 @@ final class FileLoad {
             out.println("backfill " + backfill.id() + " stays open: its earnings are estimated");
         } else {
             out.println("closing backfill " + backfill.id() + ", which seals its windows");
-            backfill.close(reason);
-            backfill.awaitSealed(SEALED_WITHIN);
+            outcomes.storedUpTo(backfill.close(reason, SEALED_WITHIN, out));
         }
-        sayTotals(summary);
+        sayTotals(summary, outcomes.position());
         return outcomes;
     }
 
@@ -130,13 +129,13 @@ final class FileLoad {
         return outcomes;
     }
 
-    private void sayTotals(FileSummary summary) {
+    private void sayTotals(FileSummary summary, long position) {
         Totals totals = new Totals();
         try (InFlight inFlight = new InFlight(plan.atOnce())) {
             summary.channels()
                     .keySet()
-                    .forEach(title -> inFlight.submit(
-                            () -> totals.add(client.get("/v1/channels/" + Recipe.channelId(title) + "/balance")
+                    .forEach(title -> inFlight.submit(() -> totals.add(
+                            client.get("/v1/channels/" + Recipe.channelId(title) + "/balance?atLeast=" + position)
                                     .orFail())));
             inFlight.await();
         }

@@ -59,6 +59,11 @@ public final class Outcomes {
         return new TreeMap<>(examples);
     }
 
+    /** What followed from the impressions is stored up to a position. */
+    synchronized void storedUpTo(long reached) {
+        position = Math.max(position, reached);
+    }
+
     /** The newest position that an answer named. */
     public synchronized long position() {
         return position;

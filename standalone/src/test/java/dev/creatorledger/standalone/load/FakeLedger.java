@@ -42,6 +42,7 @@ final class FakeLedger implements AutoCloseable {
     private final HttpServer server;
     private final Weather[] weather;
     private volatile int lost;
+    private volatile boolean closed;
 
     /** With a weather per request; after the last one it begins anew. */
     FakeLedger(Weather... weather) {
@@ -108,7 +109,8 @@ final class FakeLedger implements AutoCloseable {
             return book(body);
         }
         if (path.startsWith("/v1/backfills/")) {
-            return "{\"id\":\"b\",\"position\":\"7\",\"status\":\"OPEN\",\"sealed\":true}";
+            closed |= path.endsWith(":close");
+            return "{\"id\":\"b\",\"position\":\"7\",\"state\":\"%s\"}".formatted(closed ? "CLOSED" : "OPEN");
         }
         return "{\"id\":\"x\",\"version\":1,\"position\":\"7\",\"available\":{\"amount\":\"0\",\"currency\":\"IRR\"}}";
     }

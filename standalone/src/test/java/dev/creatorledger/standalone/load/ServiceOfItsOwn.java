@@ -1,0 +1,71 @@
+package dev.creatorledger.standalone.load;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** The whole service as {@code ledger up} runs it, in a process of its own with a heap of 1 GiB. */
+final class ServiceOfItsOwn {
+
+    private final Process process;
+    private final LedgerClient client;
+
+    private ServiceOfItsOwn(Process process, LedgerClient client) {
+        this.process = process;
+        this.client = client;
+    }
+
+    /** Starts it on a data folder and waits until it is ready. */
+    static ServiceOfItsOwn start(Path data) throws IOException {
+        int port = freePort();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx1g",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        "dev.creatorledger.standalone.Ledger",
+                        "up",
+                        "--port",
+                        Integer.toString(port),
+                        "--data",
+                        data.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolveSibling("service.log").toFile())
+                .start();
+        URI address = URI.create("http://127.0.0.1:" + port);
+        Patience untilReady = new Patience(Duration.ofMinutes(2), Duration.ofMillis(100), Duration.ofMillis(250));
+        try {
+            new LedgerClient(address, "none", untilReady)
+                    .get("/actuator/health")
+                    .orFail();
+            return new ServiceOfItsOwn(process, new LedgerClient(address, Tokens.admin(data), Patience.ofOneMinute()));
+        } catch (LoadException notReady) {
+            process.destroy();
+            throw new AssertionError(Files.readString(data.resolveSibling("service.log")), notReady);
+        }
+    }
+
+    /** A client that may do everything. */
+    LedgerClient client() {
+        return client;
+    }
+
+    /** Ends it by SIGTERM, as an operator does. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("SIGTERM did not end the service");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
