@@ -3,7 +3,6 @@ package dev.creatorledger.command.config;
 import dev.creatorledger.command.channel.ChannelDirectory;
 import dev.creatorledger.command.video.VideoDirectory;
 import dev.creatorledger.events.policy.AdPolicy;
-import dev.creatorledger.platform.store.EventSerializer;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.store.StreamHeads;
 import java.time.Clock;
@@ -27,19 +26,18 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
-/** The whole command side, and every Axon part of it; nothing is auto-configured (architecture, decision 1). */
+/** Every Axon part of the command side; nothing is auto-configured (architecture, decision 1). */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan(CommandSideConfiguration.AGGREGATES)
 @EnableConfigurationProperties(CommandSettings.class)
 public class CommandSideConfiguration {
 
-    static final String AGGREGATES = "dev.creatorledger.command";
+    private static final String AGGREGATES = "dev.creatorledger.command";
 
     /** The default figures of the programme, until policies are events (V1). */
     @Bean
@@ -84,7 +82,7 @@ public class CommandSideConfiguration {
 
     /** How far the command side's own processors have come. */
     @Bean
-    TokenStore commandTokenStore(ConnectionProvider connections, EventSerializer serializer) {
+    TokenStore commandTokenStore(ConnectionProvider connections, Serializer serializer) {
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
@@ -108,7 +106,7 @@ public class CommandSideConfiguration {
             EventStorageEngine engine,
             TransactionManager transactions,
             TokenStore commandTokenStore,
-            EventSerializer serializer,
+            Serializer serializer,
             CorrelationDataProvider callerMetadata,
             AggregateCache cache,
             ChannelDirectory channels,

@@ -1,4 +1,4 @@
-/** Words that the tests of several features share. */
+/** The command side: what is asked of the ledger, and what is decided. */
 @NullMarked
 package dev.creatorledger.command;
 
