@@ -17,6 +17,7 @@ public final class EventJson {
     /** Fields in the order in which the events declare them, as the approved files show them. */
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .addModule(new FastValues())
             .build();
 
     private static final Map<Class<?>, ObjectWriter> WRITERS =
