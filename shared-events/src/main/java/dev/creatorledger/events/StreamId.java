@@ -3,8 +3,8 @@ package dev.creatorledger.events;
 /**
  * The identity of one stream of events.
  *
- * <p>{@link #value()} is the identifier as callers know it; {@link Object#toString()} is the name of the stream in the event
- * store, which carries the kind of the aggregate, so that a channel and a video of the same name never meet.
+ * <p>{@link #value()} is the identifier as callers know it; {@link Object#toString()} is the name of the stream in the
+ * event store, which carries the kind of the aggregate, so that a channel and a video of the same name never meet.
  */
 public interface StreamId {
 

@@ -66,8 +66,7 @@ record ArchitectureRules(String root) {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "java..", "com.fasterxml.jackson.annotation..", "org.jspecify.annotations..", in("events..")))
-                .as(
-                        "shared-events depends on the JDK and annotations alone: neither Spring nor Axon nor another module")
+                .as("shared-events depends on the JDK and annotations alone: no Spring, no Axon, no other module")
                 .allowEmptyShould(false);
     }
 

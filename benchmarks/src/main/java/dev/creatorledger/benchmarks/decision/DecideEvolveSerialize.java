@@ -34,8 +34,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
- * Books impressions into a window through the real command bus, repository and aggregate, and serializes the events; the
- * figure is the time of one impression.
+ * Books impressions into a window through the real command bus, repository and aggregate, and serializes the events;
+ * the figure is the time of one impression.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sends batches and reads of an answer only what the figures need, because the sender shares its cores with the service.
- * It repeats nothing: a request that is refused is an error of the run.
+ * Sends batches and reads of an answer only what the figures need, because the sender shares its cores with the
+ * service. It repeats nothing: a request that is refused is an error of the run.
  */
 final class BatchClient {
 

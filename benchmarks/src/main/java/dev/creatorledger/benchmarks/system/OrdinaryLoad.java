@@ -86,38 +86,38 @@ final class OrdinaryLoad {
     }
 
     private void tell(Flood.Result sent, double drained, RawStore.Rows rows, double rawSeconds) {
-        double rawRate = rows.rows().size() / rawSeconds;
+        int stored = rows.rows().size();
+        double rawRate = stored / rawSeconds;
         double accepted = options.impressions() / sent.seconds();
-        report.add(
-                "raw store: batched inserts of the same rows",
-                String.format(
-                        Locale.ROOT,
-                        "%,.0f/s (%,d rows, %,d bytes each, %,d a commit)",
-                        rawRate,
-                        rows.rows().size(),
-                        rows.bytes() / Math.max(1, rows.rows().size()),
-                        rows.commitSize()),
-                "");
+        String shape = String.format(
+                Locale.ROOT,
+                "%,.0f/s (%,d rows, %,d bytes of JSON each, %,d a commit)",
+                rawRate,
+                stored,
+                rows.bytes() / Math.max(1, stored),
+                rows.commitSize());
+        report.add("raw store: batched inserts of the same rows", shape, "");
         report.add(
                 "impressions accepted over HTTP",
                 Report.perSecond(options.impressions(), sent.seconds()),
                 "≥ 30,000/s");
-        report.add("events stored meanwhile", Report.perSecond(rows.rows().size(), sent.seconds()), "");
+        report.add("events stored meanwhile", Report.perSecond(stored, sent.seconds()), "");
         report.add(
                 "impressions until the views have seen them",
                 Report.perSecond(options.impressions(), drained),
                 "≥ 25,000/s");
         report.add("accepted / raw store", Report.ratio(accepted, rawRate), "≥ 0.40");
         report.add("drained / accepted", Report.ratio(sent.seconds(), drained), "");
-        report.add(
-                String.format(
-                        Locale.ROOT,
-                        "batch of %,d, %,d at once, %,d %% repeats",
-                        options.batch(),
-                        options.clients(),
-                        options.duplicates()),
-                sent.latencies().report(),
-                "");
+        report.add(batchesSent(), sent.latencies().report(), "");
+    }
+
+    private String batchesSent() {
+        return String.format(
+                Locale.ROOT,
+                "batch of %,d, %,d at once, %,d %% repeats",
+                options.batch(),
+                options.clients(),
+                options.duplicates());
     }
 
     private void singles(ServiceProcess service, Traffic traffic) {

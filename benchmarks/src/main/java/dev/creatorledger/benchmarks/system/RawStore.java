@@ -14,8 +14,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The same PostgreSQL server without the service: rows that the service has stored are inserted once more, by plain batched
- * JDBC, into a table of the same columns and indexes.
+ * The same PostgreSQL server without the service: rows that the service has stored are inserted once more, by plain
+ * batched JDBC, into a table of the same columns and indexes.
  */
 final class RawStore implements AutoCloseable {
 

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends batches at a fixed rate, whether or not the ones before were answered, and measures each from the moment at which
- * it should have been sent: a service that stalls cannot hide it by slowing the sender down.
+ * Sends batches at a fixed rate, whether or not the ones before were answered, and measures each from the moment at
+ * which it should have been sent: a service that stalls cannot hide it by slowing the sender down.
  */
 final class SteadyRate {
 

@@ -14,8 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * Measures the service as it runs for users: a process of its own, one heap of its own, over HTTP, on a fresh data folder;
- * and, in the same run, the same bytes written into the same PostgreSQL without the service.
+ * Measures the service as it runs for users: a process of its own, one heap of its own, over HTTP, on a fresh data
+ * folder; and, in the same run, the same bytes written into the same PostgreSQL without the service.
  */
 @Command(name = "benchmarks/run.sh", mixinStandardHelpOptions = true, description = "Measures the whole service.")
 public final class SystemLoad implements Callable<Integer> {

@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
 /**
  * Makes the bodies of batches before anything is measured, the same from the same seed.
  *
- * <p>Impressions are spread over the current hour and the hours before it, so that every window is an ordinary one; of each
- * hundred, as many as asked for repeat an earlier one of the same traffic.
+ * <p>Impressions are spread over the current hour and the hours before it, so that every window is an ordinary one; of
+ * each hundred, as many as asked for repeat an earlier one of the same traffic.
  */
 final class Traffic {
 

@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the serializer stores is the approved form of each event, byte for byte but for the approved file's white space. */
+/**
+ * What the serializer stores is the approved form of each event, byte for byte but for the approved file's white space.
+ */
 class EventSerializerContractTest {
 
     private static final JsonMapper APPROVED = JsonMapper.builder().build();

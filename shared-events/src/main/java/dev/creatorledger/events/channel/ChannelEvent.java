@@ -48,7 +48,9 @@ public sealed interface ChannelEvent extends LedgerEvent {
     /** An operator ended the suspension; hours from {@code openFrom} on are open again (A4). */
     record AdProgrammeReinstated(ChannelId channelId, Instant openFrom) implements ChannelEvent {}
 
-    /** The channel left the programme or was removed by an operator; hours from {@code shutFrom} on are shut (A2, A4). */
+    /**
+     * The channel left the programme or was removed by an operator; hours from {@code shutFrom} on are shut (A2, A4).
+     */
     record AdProgrammeLeft(ChannelId channelId, boolean removed, Instant shutFrom) implements ChannelEvent {}
 
     /** A pending application was withdrawn by leaving (A2). */

@@ -10,8 +10,8 @@ import java.security.NoSuchAlgorithmException;
  *
  * <p>Two impressions of one id are the same if and only if their digests are equal (A6), and the digests of the
  * qualified ones are the leaves of the window's Merkle tree (A8). The canonical form, version 1, is: each text as
- * UTF-8 behind its length in two bytes, then each number as eight bytes big-endian, in the order id, video, ad, ad type,
- * currency, seconds and nanoseconds of {@code shownAt}, {@code watchedMillis}, micros.
+ * UTF-8 behind its length in two bytes, then each number as eight bytes big-endian, in the order id, video, ad, ad
+ * type, currency, seconds and nanoseconds of {@code shownAt}, {@code watchedMillis}, micros.
  */
 public record ImpressionDigest(long a, long b, long c, long d) {
 
