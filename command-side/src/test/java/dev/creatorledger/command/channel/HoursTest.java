@@ -254,7 +254,7 @@ class HoursTest {
         }
 
         @Test
-        void ofAChannelThatIsNotRegisteredAnywhereHasNoTerms() {
+        void isAskedForAsManyHoursAsAreNamed() {
             registered().when(ask()).expectResultMessagePayload(List.of());
         }
     }
