@@ -20,6 +20,10 @@ import java.util.List;
 final class RawStore implements AutoCloseable {
 
     private static final String TABLE = "raw_store";
+    private static final String PASSWORD = "postgres.password";
+
+    /** The lines of postmaster.pid are the process, its folder, when it was started, its port, and more. */
+    private static final int PORT_LINE = 3;
 
     private final Connection connection;
 
@@ -30,17 +34,14 @@ final class RawStore implements AutoCloseable {
     /** Connects to the server of a data folder. */
     static RawStore of(Path dataFolder) {
         try {
-            List<String> lines = Files.readAllLines(postmaster(dataFolder));
-            String url = "jdbc:postgresql://127.0.0.1:" + lines.get(PORT_LINE) + "/postgres?user=postgres"
-                    + "&reWriteBatchedInserts=true";
-            return new RawStore(DriverManager.getConnection(url));
+            String port = Files.readAllLines(postmaster(dataFolder)).get(PORT_LINE);
+            String password = Files.readString(dataFolder.resolve(PASSWORD)).strip();
+            String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?reWriteBatchedInserts=true";
+            return new RawStore(DriverManager.getConnection(url, "postgres", password));
         } catch (IOException | SQLException e) {
             throw new BenchmarkException("the service's PostgreSQL cannot be reached", e);
         }
     }
-
-    // postmaster.pid: process, folder, start time, port, …
-    private static final int PORT_LINE = 3;
 
     private static Path postmaster(Path dataFolder) throws IOException {
         try (var files = Files.walk(dataFolder, 3)) {
