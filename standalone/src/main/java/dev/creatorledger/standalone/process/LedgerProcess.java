@@ -1,6 +1,8 @@
 package dev.creatorledger.standalone.process;
 
+import dev.creatorledger.platform.security.EmbeddedIssuer;
 import dev.creatorledger.platform.web.Readiness;
+import dev.creatorledger.standalone.embedded.DataFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.SpringApplication;
@@ -22,10 +25,12 @@ public final class LedgerProcess implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final ProcessOptions options;
+    private final Stores stores;
     private final ServletWebServerApplicationContext application;
 
-    private LedgerProcess(ProcessOptions options, ServletWebServerApplicationContext application) {
+    private LedgerProcess(ProcessOptions options, Stores stores, ServletWebServerApplicationContext application) {
         this.options = options;
+        this.stores = stores;
         this.application = application;
     }
 
@@ -35,29 +40,49 @@ public final class LedgerProcess implements AutoCloseable {
      * @throws StartFailure if something is in the way that the user can mend
      */
     public static LedgerProcess start(ProcessOptions options) {
-        mustBeFree(options);
         // Before any of Axon's classes is loaded: nothing is asked for on the internet.
         System.setProperty("axon.update-check.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
         try {
-            LedgerProcess process = new LedgerProcess(options, run(options));
-            process.awaitReady();
-            return process;
-        } catch (RuntimeException e) {
-            StartFailure known = StartFailure.behind(e, options);
-            throw known == null ? e : known;
+            EmbeddedIssuer issuer = EmbeddedIssuer.of(options.data());
+            DataFolder folder = DataFolder.hold(options.data());
+            try {
+                mustBeFree(options);
+                issuer.writeTokens();
+                return start(options, issuer, Stores.start(folder));
+            } catch (IOException | RuntimeException e) {
+                folder.close();
+                throw e;
+            }
+        } catch (IOException | RuntimeException e) {
+            throw StartFailure.behind(e, options);
         }
     }
 
-    private static ServletWebServerApplicationContext run(ProcessOptions options) {
+    private static LedgerProcess start(ProcessOptions options, EmbeddedIssuer issuer, Stores stores) {
+        try {
+            // Called when the process is told to end, after the application has been closed.
+            SpringApplication.getShutdownHandlers().add(stores::close);
+            LedgerProcess process = new LedgerProcess(options, stores, run(options, stores, issuer));
+            process.awaitReady();
+            return process;
+        } catch (RuntimeException e) {
+            stores.close();
+            throw e;
+        }
+    }
+
+    private static ServletWebServerApplicationContext run(
+            ProcessOptions options, Stores stores, EmbeddedIssuer issuer) {
         SpringApplication application = new SpringApplication(StandaloneConfiguration.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
-        ApplicationContextInitializer<GenericApplicationContext> withOptions =
-                context -> context.registerBean(ProcessOptions.class, () -> options);
-        application.addInitializers(withOptions);
-        application.setDefaultProperties(Map.of(
-                "server.address", options.bind(),
-                "server.port", options.port()));
+        ApplicationContextInitializer<GenericApplicationContext> withIssuer =
+                context -> context.registerBean(EmbeddedIssuer.class, () -> issuer);
+        application.addInitializers(withIssuer);
+        Map<String, Object> settings = new HashMap<>(stores.settings());
+        settings.put("server.address", options.bind());
+        settings.put("server.port", options.port());
+        application.setDefaultProperties(settings);
         return (ServletWebServerApplicationContext) application.run();
     }
 
@@ -98,6 +123,10 @@ public final class LedgerProcess implements AutoCloseable {
     /** Stops everything in order, the stores last. */
     @Override
     public void close() {
-        application.close();
+        try {
+            application.close();
+        } finally {
+            stores.close();
+        }
     }
 }

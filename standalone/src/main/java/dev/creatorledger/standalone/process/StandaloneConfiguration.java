@@ -1,8 +1,16 @@
 package dev.creatorledger.standalone.process;
 
+import dev.creatorledger.command.config.CommandSideConfiguration;
 import dev.creatorledger.platform.PlatformConfiguration;
 import dev.creatorledger.platform.security.EmbeddedIssuer;
-import java.io.IOException;
+import dev.creatorledger.platform.store.EventStoreConfiguration;
+import dev.creatorledger.query.config.QuerySideConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContributorAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -10,15 +18,20 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** Both sides in one application, on the embedded stores, with the service as its own issuer of tokens. */
 @Configuration(proxyBeanMethods = false)
-@Import(PlatformConfiguration.class)
+@Import({
+    PlatformConfiguration.class,
+    EventStoreConfiguration.class,
+    CommandSideConfiguration.class,
+    QuerySideConfiguration.class
+})
+@ImportAutoConfiguration({
+    DataSourceAutoConfiguration.class,
+    DataSourceHealthContributorAutoConfiguration.class,
+    DataSourcePoolMetricsAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    FlywayAutoConfiguration.class
+})
 class StandaloneConfiguration {
-
-    @Bean
-    EmbeddedIssuer embeddedIssuer(ProcessOptions options) throws IOException {
-        EmbeddedIssuer issuer = EmbeddedIssuer.of(options.data());
-        issuer.writeTokens();
-        return issuer;
-    }
 
     @Bean
     JwtDecoder jwtDecoder(EmbeddedIssuer issuer) {

@@ -2,7 +2,6 @@ package dev.creatorledger.standalone.process;
 
 import java.net.BindException;
 import java.nio.file.FileSystemException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** The process cannot start, for a reason that its user can understand and mend; the message is one line. */
@@ -19,8 +18,8 @@ public final class StartFailure extends RuntimeException {
         super(message, cause);
     }
 
-    /** The failure behind another one, if it is of a kind that its user can mend; else null. */
-    static @Nullable StartFailure behind(Throwable thrown, ProcessOptions options) {
+    /** The failure behind another one, in words that its user can mend it by if it is of a known kind. */
+    static RuntimeException behind(Throwable thrown, ProcessOptions options) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof StartFailure known) {
                 return known;
@@ -35,7 +34,7 @@ public final class StartFailure extends RuntimeException {
                 return new StartFailure(String.valueOf(setting.getMessage()), thrown);
             }
         }
-        return null;
+        return thrown instanceof RuntimeException unknown ? unknown : new StartFailure(thrown.toString(), thrown);
     }
 
     /** The failure to listen. */

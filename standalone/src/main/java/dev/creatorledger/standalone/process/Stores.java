@@ -1,0 +1,65 @@
+package dev.creatorledger.standalone.process;
+
+import dev.creatorledger.standalone.embedded.DataFolder;
+import dev.creatorledger.standalone.embedded.EmbeddedMongoServer;
+import dev.creatorledger.standalone.embedded.EmbeddedPostgresServer;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The data folder and the embedded stores of one process: taken before the application starts, given back after it. */
+final class Stores implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Stores.class);
+
+    private final EmbeddedPostgresServer events;
+    private final EmbeddedMongoServer views;
+    private final Deque<AutoCloseable> held = new ArrayDeque<>();
+
+    private Stores(DataFolder folder, EmbeddedPostgresServer events, EmbeddedMongoServer views) {
+        this.events = events;
+        this.views = views;
+        held.push(folder);
+        held.push(events);
+        held.push(views);
+    }
+
+    /**
+     * Starts both in a folder, which is given back if they do not start.
+     *
+     * @throws IOException if one cannot be started
+     */
+    static Stores start(DataFolder folder) throws IOException {
+        EmbeddedPostgresServer events = EmbeddedPostgresServer.start(folder);
+        try {
+            return new Stores(folder, events, EmbeddedMongoServer.start());
+        } catch (RuntimeException e) {
+            events.close();
+            throw e;
+        }
+    }
+
+    /** Where the application finds them, as its settings. */
+    Map<String, Object> settings() {
+        return Map.of(
+                "spring.datasource.url", events.jdbcUrl(),
+                "spring.datasource.username", events.user(),
+                "spring.datasource.password", events.password(),
+                "ledger.views.connection-string", views.connectionString());
+    }
+
+    /** Gives everything back, the last taken first; a second time is quiet. */
+    @Override
+    public synchronized void close() {
+        while (!held.isEmpty()) {
+            try {
+                held.pop().close();
+            } catch (Exception e) {
+                LOG.warn("A store did not stop as it should", e);
+            }
+        }
+    }
+}
