@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.springframework.util.FileSystemUtils;
 
 /** PostgreSQL as a child of this process, its cluster in the data folder, set so that what it acknowledges is on disk. */
 public final class EmbeddedPostgresServer implements AutoCloseable {
@@ -41,10 +43,12 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             Map.entry("log_rotation_age", "1d"));
 
     private final EmbeddedPostgres server;
+    private final Path cluster;
     private final ServerPassword password;
 
-    private EmbeddedPostgresServer(EmbeddedPostgres server, ServerPassword password) {
+    private EmbeddedPostgresServer(EmbeddedPostgres server, Path cluster, ServerPassword password) {
         this.server = server;
+        this.cluster = cluster;
         this.password = password;
     }
 
@@ -55,32 +59,53 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
      * @throws IllegalStateException if it would not be durable
      */
     public static EmbeddedPostgresServer start(DataFolder folder) throws IOException {
-        Path cluster = folder.path().resolve("postgres");
-        Files.createDirectories(cluster);
-        OrphanedServer.stop(cluster);
-        ServerPassword password = ServerPassword.of(folder.path());
+        Path data = folder.path().toAbsolutePath().normalize(); // as the server writes it down
+        Path cluster = data.resolve("postgres");
+        if (Files.exists(cluster)) {
+            ServerProcess.clearOrphan(cluster);
+        } else {
+            make(cluster, data);
+        }
+        return start(cluster, data);
+    }
+
+    /** Makes the cluster beside its place and moves it there when it is whole, so that a kill leaves no half of one. */
+    private static void make(Path cluster, Path data) throws IOException {
+        Path draft = data.resolve("postgres.draft");
+        if (Files.exists(draft)) {
+            ServerProcess.clearOrphan(draft);
+            FileSystemUtils.deleteRecursively(draft);
+        }
+        Files.createDirectory(draft);
+        start(draft, data).close();
+        Files.move(draft, cluster, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static EmbeddedPostgresServer start(Path cluster, Path data) throws IOException {
+        ServerPassword password = ServerPassword.of(data);
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(ServerBinaries.folder(data).toFile())
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(START_LIMIT)
                 .setLocaleConfig("locale", "C")
                 .setConnectConfig("password", password.value());
-        ProcessBuilder.Redirect log = ProcessBuilder.Redirect.to(
-                folder.path().resolve("postgres-start.log").toFile());
+        ProcessBuilder.Redirect log =
+                ProcessBuilder.Redirect.to(data.resolve("postgres-start.log").toFile());
         builder.setOutputRedirector(log).setErrorRedirector(log);
         SETTINGS.forEach(builder::setServerConfig);
-        EmbeddedPostgresServer started = new EmbeddedPostgresServer(builder.start(), password);
+        EmbeddedPostgresServer started = new EmbeddedPostgresServer(builder.start(), cluster, password);
         try {
-            started.secure(cluster);
+            started.secure();
             return started;
         } catch (SQLException | RuntimeException e) {
             started.close();
-            throw new IllegalStateException("The database of " + folder.path() + " cannot be used", e);
+            throw new IllegalStateException("The database of " + data + " cannot be used", e);
         }
     }
 
-    private void secure(Path cluster) throws SQLException, IOException {
+    private void secure() throws SQLException, IOException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             for (String setting : MUST_BE_ON) {
@@ -117,5 +142,6 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        ServerProcess.stop(cluster); // the library waits 5 seconds, which a last checkpoint may take longer than
     }
 }

@@ -3,6 +3,7 @@ package dev.creatorledger.standalone.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -51,7 +52,8 @@ final class ServerPassword {
             return;
         }
         statement.execute("ALTER ROLE postgres PASSWORD '" + value + "'");
-        Files.writeString(access, ACCESS);
+        Path draft = Files.writeString(cluster.resolve("pg_hba.draft"), ACCESS);
+        Files.move(draft, access, StandardCopyOption.ATOMIC_MOVE);
         statement.execute("SELECT pg_reload_conf()");
     }
 }

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,11 +41,67 @@ class EmbeddedPostgresServerIT {
             EmbeddedPostgresServer abandoned = EmbeddedPostgresServer.start(folder);
             assertThat(number(abandoned, "SELECT 1")).isEqualTo(1);
 
-            OrphanedServer.stop(data.resolve("postgres"));
+            ServerProcess.clearOrphan(data.resolve("postgres"));
 
             assertThatThrownBy(() -> number(abandoned, "SELECT 1")).isInstanceOf(SQLException.class);
             assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
         }
+    }
+
+    @Test
+    void startsThoughItsOldNumberIsAnotherProcessNow() throws Exception {
+        try (DataFolder folder = DataFolder.hold(data)) {
+            EmbeddedPostgresServer.start(folder).close();
+            Path cluster = data.resolve("postgres");
+            leavePidFile(cluster, cluster, ProcessHandle.current().pid());
+            try (EmbeddedPostgresServer server = EmbeddedPostgresServer.start(folder)) {
+                assertThat(number(server, "SELECT 1")).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void leavesTheServerOfAnotherFolderAlone(@TempDir Path other) throws Exception {
+        try (DataFolder folder = DataFolder.hold(data);
+                DataFolder copied = DataFolder.hold(other);
+                EmbeddedPostgresServer server = EmbeddedPostgresServer.start(folder)) {
+            Path cluster = data.resolve("postgres");
+            Path copy = Files.createDirectory(copied.path().resolve("postgres"));
+            Files.copy(cluster.resolve("postmaster.pid"), copy.resolve("postmaster.pid"));
+
+            ServerProcess.clearOrphan(copy);
+            leavePidFile(copy, copy, pidOf(cluster));
+            ServerProcess.clearOrphan(copy);
+
+            assertThat(number(server, "SELECT 1")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void makesItsClusterAnewIfTheFirstStartWasCutOff() throws Exception {
+        Path half = Files.createDirectories(data.resolve("postgres.draft"));
+        Files.writeString(half.resolve("postgresql.conf"), "half a file");
+        try (DataFolder folder = DataFolder.hold(data);
+                EmbeddedPostgresServer server = EmbeddedPostgresServer.start(folder)) {
+            assertThat(number(server, "SELECT 1")).isEqualTo(1);
+            assertThat(half).doesNotExist();
+        }
+    }
+
+    @Test
+    void runsNothingThatOthersCouldHaveWritten() throws Exception {
+        Path binaries = ServerBinaries.folder(data);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(binaries.getParent())))
+                .isEqualTo("rwx------");
+    }
+
+    private static long pidOf(Path cluster) throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(cluster.resolve("postmaster.pid")).get(0).strip());
+    }
+
+    private static void leavePidFile(Path cluster, Path directory, long pid) throws IOException {
+        Files.write(cluster.resolve("postmaster.pid"), List.of(Long.toString(pid), directory.toString(), "1", "5432"));
     }
 
     @Test
