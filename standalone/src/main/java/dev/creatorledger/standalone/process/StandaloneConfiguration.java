@@ -1,6 +1,6 @@
 package dev.creatorledger.standalone.process;
 
-import dev.creatorledger.command.config.CommandSideConfiguration;
+import dev.creatorledger.command.CommandSide;
 import dev.creatorledger.platform.PlatformConfiguration;
 import dev.creatorledger.platform.security.EmbeddedIssuer;
 import dev.creatorledger.platform.store.EventStoreConfiguration;
@@ -18,12 +18,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** Both sides in one application, on the embedded stores, with the service as its own issuer of tokens. */
 @Configuration(proxyBeanMethods = false)
-@Import({
-    PlatformConfiguration.class,
-    EventStoreConfiguration.class,
-    CommandSideConfiguration.class,
-    QuerySideConfiguration.class
-})
+@Import({PlatformConfiguration.class, EventStoreConfiguration.class, CommandSide.class, QuerySideConfiguration.class})
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     DataSourceHealthContributorAutoConfiguration.class,
