@@ -79,7 +79,7 @@ public final class CommandSideOnPostgres implements AutoCloseable {
     public void start(Class<?>... more) {
         GenericEventMessage.clock = clock;
         AnnotationConfigApplicationContext starting = new AnnotationConfigApplicationContext();
-        starting.registerBean(DataSource.class, () -> dataSource);
+        starting.registerBean(DataSource.class, () -> dataSource, bean -> bean.setDestroyMethodName(""));
         starting.registerBean(PlatformTransactionManager.class, () -> transactions);
         starting.registerBean(Clock.class, () -> clock);
         starting.register(EventStoreConfiguration.class, CommandSide.class);
