@@ -1,10 +1,13 @@
 package dev.creatorledger.query.config;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import dev.creatorledger.events.EventTypes;
 import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.events.policy.AdPolicy;
+import dev.creatorledger.platform.store.EventJson;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.query.audit.EventsController;
 import dev.creatorledger.query.balance.BalanceController;
@@ -20,15 +23,13 @@ import dev.creatorledger.query.view.Reading;
 import dev.creatorledger.query.view.ViewGroup;
 import dev.creatorledger.query.view.ViewPositions;
 import dev.creatorledger.query.view.Views;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,9 +43,12 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ViewSettings.class)
 public class QuerySideConfiguration {
 
+    private static final String VIEW_TOKENS = "viewTokens";
+
+    /** Connects to the server that the process brings along, if it does, else to the one in the settings. */
     @Bean(destroyMethod = "close")
-    MongoClient mongoClient(ViewSettings settings) {
-        return MongoClients.create(settings.connectionString());
+    MongoClient mongoClient(ObjectProvider<ConnectionString> own, ViewSettings settings) {
+        return MongoClients.create(own.getIfAvailable(() -> new ConnectionString(settings.connectionString())));
     }
 
     @Bean
@@ -52,11 +56,12 @@ public class QuerySideConfiguration {
         return client.getDatabase(settings.database());
     }
 
-    /** The claims' owner is this process; their time is the machine's, in which all nodes agree. */
-    @Bean
-    MongoTokenStore viewTokenStore(MongoDatabase viewDatabase, ViewSettings settings) {
-        String node = UUID.randomUUID().toString();
-        return new MongoTokenStore(viewDatabase, node, settings.claimTime(), Clock.systemUTC());
+    /** Claims belong to this process, by its number and its machine. No default: each side names its own token store. */
+    @Bean(defaultCandidate = false)
+    @Qualifier(VIEW_TOKENS)
+    MongoTokenStore viewTokenStore(MongoDatabase viewDatabase, ViewSettings settings, Clock clock) {
+        String node = ManagementFactory.getRuntimeMXBean().getName();
+        return new MongoTokenStore(viewDatabase, node, settings.claimTime(), clock);
     }
 
     @Bean
@@ -71,11 +76,13 @@ public class QuerySideConfiguration {
 
     /** Rebuilds read events just as the event store does. */
     @Bean
-    EventDecoder eventDecoder(Serializer eventSerializer) {
+    EventDecoder eventDecoder() {
         return stored -> {
-            LedgerEvent event = eventSerializer.deserialize(
-                    new SimpleSerializedObject<>(stored.payload(), byte[].class, stored.type(), stored.revision()));
-            return event;
+            Class<?> type = EventTypes.named(stored.type());
+            if (type == null) {
+                throw new IllegalStateException("position " + stored.position() + " holds an unknown event");
+            }
+            return (LedgerEvent) EventJson.read(stored.payload(), type);
         };
     }
 
@@ -86,7 +93,7 @@ public class QuerySideConfiguration {
             EventStore eventStore,
             StoredEvents storedEvents,
             EventDecoder eventDecoder,
-            MongoTokenStore viewTokenStore,
+            @Qualifier(VIEW_TOKENS) MongoTokenStore viewTokenStore,
             ViewPositions viewPositions,
             ViewSettings settings) {
         Views.Parts parts = new Views.Parts(
@@ -95,14 +102,10 @@ public class QuerySideConfiguration {
                 storedEvents,
                 eventDecoder,
                 viewTokenStore,
-                position -> GapAwareTrackingToken.newInstance(position, Set.of()),
+                GlobalSequenceTrackingToken::new,
                 viewPositions);
         Views.Limits limits = new Views.Limits(
-                settings.rebuildAtStart(),
-                settings.guardIndexes(),
-                settings.segments(),
-                settings.batchSize(),
-                settings.cachedEntries());
+                settings.rebuildAtStart(), settings.segments(), settings.batchSize(), settings.cachedEntries());
         return new Views(groups, parts, limits);
     }
 

@@ -7,10 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the views are kept.
  *
- * @param connectionString where MongoDB is
+ * @param connectionString where MongoDB is; without effect where the process brings a server along
  * @param database the database's name
  * @param rebuildAtStart whether views without a token are made in memory at the start (embedded mode)
- * @param guardIndexes whether the server needs an index on the condition of each write (mongo-java-server does)
  * @param segments how many threads, over all nodes, share the events; counts while no token is stored
  * @param batchSize how many events are folded before documents are written, at most
  * @param cachedEntries how many entries of about 100 bytes each collection keeps in memory
@@ -22,7 +21,6 @@ public record ViewSettings(
         @DefaultValue("mongodb://127.0.0.1:27017") String connectionString,
         @DefaultValue("ledger") String database,
         @DefaultValue("true") boolean rebuildAtStart,
-        @DefaultValue("true") boolean guardIndexes,
         @DefaultValue("1") int segments,
         @DefaultValue("10000") int batchSize,
         @DefaultValue("200000") long cachedEntries,

@@ -7,7 +7,6 @@ import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -18,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
-import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 
@@ -26,7 +24,8 @@ import org.bson.BsonString;
  * The documents of one projection in MongoDB, with the ones written last in a bounded memory.
  *
  * <p>Documents are found by {@code _id} alone and written by one bulk of replacements, each on condition that the stored
- * position is still the one that was read. A writer that lost its claim fails here instead of overwriting.
+ * position is still the one that was read. A writer that lost its claim fails here instead of overwriting. So no
+ * collection needs an index beside that of {@code _id}.
  *
  * @param <D> the kind of document
  */
@@ -34,9 +33,6 @@ final class DocumentStore<D extends ViewDocument> {
 
     /** How many documents are inserted at once. */
     private static final int CHUNK = 1_000;
-
-    private static final BsonDocument POSITION_GUARD =
-            new BsonDocument(DocumentCodec.ID, new BsonInt32(1)).append(DocumentCodec.AT, new BsonInt32(1));
 
     private final Projection<D> projection;
     private final MongoCollection<D> collection;
@@ -61,18 +57,6 @@ final class DocumentStore<D extends ViewDocument> {
 
     Projection<D> projection() {
         return projection;
-    }
-
-    /**
-     * Makes the collection's indexes.
-     *
-     * @param guardIndex whether the server needs an index on the condition of a write: mongo-java-server, which would
-     *     scan the collection otherwise; MongoDB finds the document by {@code _id} and needs none
-     */
-    void createIndexes(boolean guardIndex) {
-        if (guardIndex) {
-            collection.createIndex(POSITION_GUARD, new IndexOptions().unique(true));
-        }
     }
 
     /**
@@ -140,9 +124,8 @@ final class DocumentStore<D extends ViewDocument> {
     }
 
     /** Replaces the whole collection by these documents. */
-    void replaceAll(Collection<D> documents, boolean guardIndex) {
+    void replaceAll(Collection<D> documents) {
         collection.drop();
-        createIndexes(guardIndex);
         List<D> chunk = new ArrayList<>(CHUNK);
         for (D document : documents) {
             chunk.add(document);

@@ -12,18 +12,15 @@ final class GroupStore {
 
     private final List<DocumentStore<?>> stores = new ArrayList<>();
     private final Map<Class<?>, int[]> interests;
-    private final boolean guardIndexes;
 
     /**
      * The documents of a group.
      *
      * @param cachedEntries how many entries of each projection stay in memory
-     * @param guardIndexes whether the server needs them ({@link DocumentStore#createIndexes})
      */
-    GroupStore(MongoDatabase database, ViewGroup group, long cachedEntries, boolean guardIndexes) {
+    GroupStore(MongoDatabase database, ViewGroup group, long cachedEntries) {
         group.projections().forEach(projection -> stores.add(new DocumentStore<>(database, projection, cachedEntries)));
         this.interests = group.interests();
-        this.guardIndexes = guardIndexes;
     }
 
     boolean caresFor(Class<?> type) {
@@ -37,14 +34,6 @@ final class GroupStore {
 
     List<DocumentStore<?>> stores() {
         return stores;
-    }
-
-    boolean guardIndexes() {
-        return guardIndexes;
-    }
-
-    void createIndexes() {
-        stores.forEach(store -> store.createIndexes(guardIndexes));
     }
 
     void forget() {

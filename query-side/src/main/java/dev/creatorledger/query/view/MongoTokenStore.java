@@ -2,6 +2,7 @@ package dev.creatorledger.query.view;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
@@ -53,21 +54,21 @@ public final class MongoTokenStore implements TokenStore {
     private final MongoCollection<Document> collection;
     private final String node;
     private final Duration claimTime;
-    private final Clock machineClock;
+    private final Clock clock;
     private final Map<String, Long> shownAt = new ConcurrentHashMap<>();
 
     /**
      * The tokens in a database.
      *
-     * @param node the name of this process, different for each
+     * @param node the name of this process, different for each that runs at the same time
      * @param claimTime how long a claim holds that is not shown again
-     * @param machineClock the machine's time, in which all nodes agree; never the service's moved clock
+     * @param clock the time of claims; a claim from the future, left by a clock that was moved, counts as old
      */
-    public MongoTokenStore(MongoDatabase database, String node, Duration claimTime, Clock machineClock) {
+    public MongoTokenStore(MongoDatabase database, String node, Duration claimTime, Clock clock) {
         this.collection = database.getCollection(COLLECTION);
         this.node = node;
         this.claimTime = claimTime;
-        this.machineClock = machineClock;
+        this.clock = clock;
     }
 
     @Override
@@ -110,7 +111,9 @@ public final class MongoTokenStore implements TokenStore {
     public @Nullable TrackingToken fetchToken(String processor, int segment) {
         String id = idOf(processor, segment);
         long now = now();
-        Bson free = or(eq(OWNER, node), eq(OWNER, null), lt(CLAIMED_AT, now - claimTime.toMillis()));
+        long claimMillis = claimTime.toMillis();
+        Bson free = or(
+                eq(OWNER, node), eq(OWNER, null), lt(CLAIMED_AT, now - claimMillis), gt(CLAIMED_AT, now + claimMillis));
         Document entry = collection.findOneAndUpdate(
                 and(eq(ID, id), free),
                 combine(set(OWNER, node), set(CLAIMED_AT, now)),
@@ -178,7 +181,7 @@ public final class MongoTokenStore implements TokenStore {
     }
 
     private long now() {
-        return machineClock.millis();
+        return clock.millis();
     }
 
     private static String idOf(String processor, int segment) {

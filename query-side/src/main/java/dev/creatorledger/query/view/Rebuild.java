@@ -64,7 +64,7 @@ final class Rebuild {
         } finally {
             reader.shutdownNow();
         }
-        parts.forEach(part -> part.write(group.guardIndexes()));
+        parts.forEach(Part::write);
         return folded;
     }
 
@@ -140,9 +140,9 @@ final class Rebuild {
             }
         }
 
-        void write(boolean guardIndex) {
+        void write() {
             documents.values().removeIf(document -> !document.isChanged());
-            store.replaceAll(documents.values(), guardIndex);
+            store.replaceAll(documents.values());
         }
     }
 }

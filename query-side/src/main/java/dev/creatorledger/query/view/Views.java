@@ -44,13 +44,11 @@ public final class Views implements SmartLifecycle, ReadyCheck {
      * How they work, and what they may use.
      *
      * @param rebuildAtStart whether views without a token are made in memory at the start, before anybody is answered
-     * @param guardIndexes whether the server needs an index on the condition of each write (mongo-java-server)
      * @param segments how many threads, over all nodes, share a group; counts while no token is stored
      * @param batchSize how many events are folded before documents are written, at most
      * @param cachedEntries how many entries of each collection stay in memory
      */
-    public record Limits(
-            boolean rebuildAtStart, boolean guardIndexes, int segments, int batchSize, long cachedEntries) {}
+    public record Limits(boolean rebuildAtStart, int segments, int batchSize, long cachedEntries) {}
 
     private record Running(ViewGroup group, GroupStore store, TrackingEventProcessor processor) {}
 
@@ -59,7 +57,7 @@ public final class Views implements SmartLifecycle, ReadyCheck {
         this.parts = parts;
         this.limits = limits;
         for (ViewGroup group : groups) {
-            GroupStore store = new GroupStore(parts.database(), group, limits.cachedEntries(), limits.guardIndexes());
+            GroupStore store = new GroupStore(parts.database(), group, limits.cachedEntries());
             this.groups.add(new Running(group, store, processor(group, store)));
         }
     }
@@ -73,7 +71,6 @@ public final class Views implements SmartLifecycle, ReadyCheck {
     public void start() {
         headAtStart = parts.storedEvents().head();
         for (Running one : groups) {
-            one.store().createIndexes();
             if (limits.rebuildAtStart()
                     && parts.tokens().fetchSegments(one.group().name()).length == 0) {
                 rebuild(one, headAtStart);
