@@ -33,21 +33,21 @@ class StreamIdTest {
             "batchId", BatchId::new);
 
     @Group
-    class The_shape_of_an_id {
+    class TheShapeOfAnId {
 
         @Property
-        void is_what_the_contract_allows(@ForAll("wellFormed") String value) {
+        void isWhatTheContractAllows(@ForAll("wellFormed") String value) {
             KINDS.values().forEach(kind -> assertThat(kind.apply(value).value()).isEqualTo(value));
         }
 
         @Property
-        void is_nothing_else(@ForAll String value) {
+        void isNothingElse(@ForAll String value) {
             Assume.that(!value.matches("[A-Za-z0-9._-]{1,64}"));
             assertMalformed(value);
         }
 
         @Example
-        void ends_at_64_characters() {
+        void endsAt64Characters() {
             assertThat(new ChannelId("x".repeat(64)).value()).hasSize(64);
             List.of("", "x".repeat(65), "a b", "a:b", "a/b", "a\n", "é", "کانال")
                     .forEach(this::assertMalformed);
@@ -67,15 +67,15 @@ class StreamIdTest {
     }
 
     @Group
-    class The_names_of_streams {
+    class TheNamesOfStreams {
 
         @Property
-        void are_the_same_only_for_the_same_id(@ForAll("ids") StreamId one, @ForAll("ids") StreamId other) {
+        void areTheSameOnlyForTheSameId(@ForAll("ids") StreamId one, @ForAll("ids") StreamId other) {
             assertThat(one.toString().equals(other.toString())).isEqualTo(one.equals(other));
         }
 
         @Property
-        void differ_by_kind_where_the_values_are_the_same(@ForAll("wellFormed") String value) {
+        void differByKindWhereTheValuesAreTheSame(@ForAll("wellFormed") String value) {
             assertThat(KINDS.values().stream().map(kind -> kind.apply(value).toString()))
                     .doesNotHaveDuplicates()
                     .allMatch(name -> name.endsWith(":" + value));

@@ -32,16 +32,16 @@ class ArchitectureTest {
     private static final JavaClasses VIOLATIONS = new ClassFileImporter().importPackages(BAD);
 
     @Nested
-    class The_project {
+    class TheProject {
 
         @ParameterizedTest
         @MethodSource("dev.creatorledger.architecture.ArchitectureTest#rules")
-        void keeps_every_rule(ArchRule rule) {
+        void keepsEveryRule(ArchRule rule) {
             rule.check(PROJECT);
         }
 
         @Test
-        void is_seen_with_all_its_modules_and_without_its_tests() {
+        void isSeenWithAllItsModulesAndWithoutItsTests() {
             Set<String> modules = PROJECT.stream()
                     .map(JavaClass::getPackageName)
                     .filter(name -> name.length() > ROOT.length())
@@ -51,7 +51,7 @@ class ArchitectureTest {
         }
 
         @Test
-        void lists_every_vocabulary_of_events() {
+        void listsEveryVocabularyOfEvents() {
             assertThat(PROJECT.stream()
                             .filter(type -> type.isAssignableTo(LedgerEvent.class) && type.isInterface())
                             .map(JavaClass::getName)
@@ -62,17 +62,17 @@ class ArchitectureTest {
     }
 
     @Nested
-    class Each_rule {
+    class EachRule {
 
         @ParameterizedTest(name = "{0} by {1}")
         @MethodSource("dev.creatorledger.architecture.ArchitectureTest#broken")
-        void is_broken(ArchRule rule, String offender) {
+        void isBroken(ArchRule rule, String offender) {
             assertThat(rule.evaluate(VIOLATIONS).getFailureReport().getDetails())
                     .anyMatch(detail -> detail.contains(BAD + "." + offender));
         }
 
         @Test
-        void is_broken_by_a_class_of_its_own() {
+        void isBrokenByAClassOfItsOwn() {
             assertThat(broken().map(proof -> ((ArchRule) proof.get()[0]).getDescription()))
                     .containsAll(new ArchitectureRules(BAD)
                             .all().stream().map(ArchRule::getDescription).toList());

@@ -30,11 +30,11 @@ class EventSerializerContractTest {
     private final EventSerializer serializer = new EventSerializer();
 
     @Nested
-    class Every_event {
+    class EveryEvent {
 
         @ParameterizedTest
         @MethodSource("dev.creatorledger.platform.store.EventSerializerContractTest#names")
-        void is_stored_in_its_approved_form_under_its_simple_name(String name) throws IOException {
+        void isStoredInItsApprovedFormUnderItsSimpleName(String name) throws IOException {
             List<LedgerEvent> samples = samples(name);
             List<String> approved = approved(name);
             assertThat(samples).hasSameSizeAs(approved);
@@ -48,7 +48,7 @@ class EventSerializerContractTest {
 
         @ParameterizedTest
         @MethodSource("dev.creatorledger.platform.store.EventSerializerContractTest#names")
-        void is_read_back_from_its_approved_form(String name) throws IOException {
+        void isReadBackFromItsApprovedForm(String name) throws IOException {
             List<LedgerEvent> samples = samples(name);
             List<String> approved = approved(name);
             for (int i = 0; i < approved.size(); i++) {

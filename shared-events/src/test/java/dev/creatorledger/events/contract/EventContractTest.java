@@ -35,11 +35,11 @@ class EventContractTest {
             .build();
 
     @Nested
-    class Every_event {
+    class EveryEvent {
 
         @ParameterizedTest
         @MethodSource("dev.creatorledger.events.contract.EventContractTest#names")
-        void is_written_as_approved(String name) throws IOException {
+        void isWrittenAsApproved(String name) throws IOException {
             String written = pretty(samplesOf(name)) + "\n";
             Path file = APPROVED.resolve(name + ".json");
             if (UPDATE) {
@@ -52,7 +52,7 @@ class EventContractTest {
 
         @ParameterizedTest
         @MethodSource("dev.creatorledger.events.contract.EventContractTest#names")
-        void is_read_back_from_its_approved_form(String name) throws IOException {
+        void isReadBackFromItsApprovedForm(String name) throws IOException {
             Class<?> type = Objects.requireNonNull(EventTypes.named(name));
             List<?> read = MAPPER.readValue(
                     Files.readString(APPROVED.resolve(name + ".json"), UTF_8),
@@ -62,7 +62,7 @@ class EventContractTest {
 
         @ParameterizedTest
         @MethodSource("dev.creatorledger.events.contract.EventContractTest#names")
-        void is_shown_with_all_its_fields_first(String name) throws ReflectiveOperationException {
+        void isShownWithAllItsFieldsFirst(String name) throws ReflectiveOperationException {
             LedgerEvent full = samplesOf(name).get(0);
             for (var component : full.getClass().getRecordComponents()) {
                 assertThat(component.getAccessor().invoke(full))
@@ -73,10 +73,10 @@ class EventContractTest {
     }
 
     @Nested
-    class The_approved_files {
+    class TheApprovedFiles {
 
         @Test
-        void are_of_events_that_exist() throws IOException {
+        void areOfEventsThatExist() throws IOException {
             try (Stream<Path> files = Files.list(APPROVED)) {
                 assertThat(files.map(file -> file.getFileName().toString()))
                         .containsExactlyInAnyOrderElementsOf(
@@ -85,7 +85,7 @@ class EventContractTest {
         }
 
         @Test
-        void have_a_sample_for_each_event() {
+        void haveASampleForEachEvent() {
             assertThat(SampleEvents.byName().keySet())
                     .isEqualTo(EventTypes.all().keySet());
         }

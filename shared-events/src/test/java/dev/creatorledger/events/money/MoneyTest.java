@@ -21,10 +21,10 @@ class MoneyTest {
     private static final Currency USD = Currency.getInstance("USD");
 
     @Group
-    class M1_Adding_and_taking_away {
+    class M1AddingAndTakingAway {
 
         @Property
-        void is_exact_or_an_error(@ForAll long one, @ForAll long other) {
+        void isExactOrAnError(@ForAll long one, @ForAll long other) {
             BigInteger exact = BigInteger.valueOf(one).add(BigInteger.valueOf(other));
             if (exact.bitLength() < Long.SIZE) {
                 Money sum = Money.rialMicros(one).plus(Money.rialMicros(other));
@@ -36,7 +36,7 @@ class MoneyTest {
         }
 
         @Property
-        void takes_away_what_was_added(
+        void takesAwayWhatWasAdded(
                 @ForAll @LongRange(min = -LIMIT, max = LIMIT) long one,
                 @ForAll @LongRange(min = -LIMIT, max = LIMIT) long other) {
             Money there = Money.rialMicros(one).plus(Money.rialMicros(other));
@@ -44,7 +44,7 @@ class MoneyTest {
         }
 
         @Example
-        void fails_on_overflow_at_both_ends() {
+        void failsOnOverflowAtBothEnds() {
             Money most = Money.rialMicros(Long.MAX_VALUE);
             Money least = Money.rialMicros(Long.MIN_VALUE);
             Money one = Money.rialMicros(1);
@@ -54,7 +54,7 @@ class MoneyTest {
         }
 
         @Property
-        void never_mixes_currencies(@ForAll long one, @ForAll long other) {
+        void neverMixesCurrencies(@ForAll long one, @ForAll long other) {
             Money rials = Money.rialMicros(one);
             Money dollars = new Money(other, USD);
             assertThatExceptionOfType(MixedCurrenciesException.class).isThrownBy(() -> rials.plus(dollars));
@@ -63,22 +63,22 @@ class MoneyTest {
         }
 
         @Example
-        void tells_nothing_of_one_currency_from_nothing_of_another() {
+        void tellsNothingOfOneCurrencyFromNothingOfAnother() {
             assertThat(Money.zero(USD)).isNotEqualTo(Money.zero(Money.IRR));
         }
 
         @Property
-        void orders_by_amount(@ForAll long one, @ForAll long other) {
+        void ordersByAmount(@ForAll long one, @ForAll long other) {
             assertThat(Money.rialMicros(one).compareTo(Money.rialMicros(other))).isEqualTo(Long.compare(one, other));
             assertThat(Money.rialMicros(one).isNegative()).isEqualTo(one < 0);
         }
     }
 
     @Group
-    class M3_Splitting {
+    class M3Splitting {
 
         @Property
-        void gives_the_creator_the_share_rounded_up(
+        void givesTheCreatorTheShareRoundedUp(
                 @ForAll @LongRange(min = 0) long net, @ForAll @IntRange(max = 10_000) int shareBps) {
             BigInteger[] quotient = BigInteger.valueOf(net)
                     .multiply(BigInteger.valueOf(shareBps))
@@ -88,7 +88,7 @@ class MoneyTest {
         }
 
         @Property
-        void sums_to_the_whole_with_nothing_below_zero(
+        void sumsToTheWholeWithNothingBelowZero(
                 @ForAll @LongRange(min = 0) long net, @ForAll @IntRange(max = 10_000) int shareBps) {
             Money whole = Money.rialMicros(net);
             Money creator = whole.creatorPart(shareBps);
@@ -98,7 +98,7 @@ class MoneyTest {
         }
 
         @Property
-        void gives_at_least_half_from_5000_bps_on(
+        void givesAtLeastHalfFrom5000BpsOn(
                 @ForAll @LongRange(min = 0) long net, @ForAll @IntRange(min = 5_000, max = 10_000) int shareBps) {
             Money whole = Money.rialMicros(net);
             Money creator = whole.creatorPart(shareBps);
@@ -106,14 +106,14 @@ class MoneyTest {
         }
 
         @Example
-        void gives_the_odd_micro_to_the_creator() {
+        void givesTheOddMicroToTheCreator() {
             assertThat(Money.rialMicros(1).creatorPart(5_000)).isEqualTo(Money.rialMicros(1));
             assertThat(Money.rialMicros(3).creatorPart(5_000)).isEqualTo(Money.rialMicros(2));
             assertThat(Money.rialMicros(10_001).creatorPart(7_000)).isEqualTo(Money.rialMicros(7_001));
         }
 
         @Example
-        void holds_at_the_largest_amount() {
+        void holdsAtTheLargestAmount() {
             Money most = Money.rialMicros(Long.MAX_VALUE);
             assertThat(most.creatorPart(10_000)).isEqualTo(most);
             assertThat(most.creatorPart(0)).isEqualTo(Money.rialMicros(0));
@@ -121,7 +121,7 @@ class MoneyTest {
         }
 
         @Example
-        void is_refused_for_a_share_out_of_range_or_an_amount_below_zero() {
+        void isRefusedForAShareOutOfRangeOrAnAmountBelowZero() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Money.rialMicros(1).creatorPart(-1));
             assertThatIllegalArgumentException()
@@ -132,39 +132,39 @@ class MoneyTest {
     }
 
     @Group
-    class M1_As_a_decimal_string {
+    class M1AsADecimalString {
 
         @Property
-        void reads_back_what_it_wrote(@ForAll long micros) {
+        void readsBackWhatItWrote(@ForAll long micros) {
             Money money = new Money(micros, USD);
             assertThat(Money.ofMajor(money.toMajor(), USD)).isEqualTo(money);
         }
 
         @Property
-        void means_the_same_as_an_exact_decimal(@ForAll long micros) {
+        void meansTheSameAsAnExactDecimal(@ForAll long micros) {
             assertThat(new BigDecimal(Money.rialMicros(micros).toMajor()))
                     .isEqualByComparingTo(BigDecimal.valueOf(micros, 6));
         }
 
         @Property
-        void has_no_needless_zeros_and_no_exponent(@ForAll long micros) {
+        void hasNoNeedlessZerosAndNoExponent(@ForAll long micros) {
             assertThat(Money.rialMicros(micros).toMajor()).matches("0|-?[1-9][0-9]*|-?(0|[1-9][0-9]*)\\.[0-9]*[1-9]");
         }
 
         @Property
-        void is_read_only_if_it_is_a_plain_decimal_with_at_most_6_decimals(@ForAll String text) {
+        void isReadOnlyIfItIsAPlainDecimalWithAtMost6Decimals(@ForAll String text) {
             Assume.that(!text.matches("-?[0-9]+(\\.[0-9]{1,6})?"));
             assertUnreadable(text);
         }
 
         @Example
-        void may_have_leading_zeros_and_trailing_zeros() {
+        void mayHaveLeadingZerosAndTrailingZeros() {
             assertThat(Money.ofMajor("007.500000", USD)).isEqualTo(new Money(7_500_000, USD));
             assertThat(Money.ofMajor("-0", USD)).isEqualTo(Money.zero(USD));
         }
 
         @Example
-        void is_read_up_to_both_ends_of_the_range() {
+        void isReadUpToBothEndsOfTheRange() {
             assertThat(Money.ofMajor("9223372036854.775807", USD).micros()).isEqualTo(Long.MAX_VALUE);
             assertThat(Money.ofMajor("-9223372036854.775808", USD).micros()).isEqualTo(Long.MIN_VALUE);
             assertThatExceptionOfType(ArithmeticException.class)
@@ -176,7 +176,7 @@ class MoneyTest {
         }
 
         @Example
-        void is_refused_in_every_other_notation() {
+        void isRefusedInEveryOtherNotation() {
             for (String bad : new String[] {
                 "",
                 "-",

@@ -22,16 +22,16 @@ class ImpressionDigestTest {
     private static final Impression IMPRESSION = of("i-1", "v-1", "ad-1", "PRE_ROLL", SHOWN_AT, 4_000, 1_500, "IRR");
 
     @Nested
-    class A6_The_digest {
+    class A6TheDigest {
 
         @Test
-        void is_the_same_for_equal_impressions() {
+        void isTheSameForEqualImpressions() {
             Impression equal = of("i-1", "v-1", "ad-1", "PRE_ROLL", SHOWN_AT, 4_000, 1_500, "IRR");
             assertThat(ImpressionDigest.of(equal)).isEqualTo(ImpressionDigest.of(IMPRESSION));
         }
 
         @Test
-        void changes_with_every_field() {
+        void changesWithEveryField() {
             List<Impression> others = List.of(
                     of("i-2", "v-1", "ad-1", "PRE_ROLL", SHOWN_AT, 4_000, 1_500, "IRR"),
                     of("i-1", "v-2", "ad-1", "PRE_ROLL", SHOWN_AT, 4_000, 1_500, "IRR"),
@@ -47,23 +47,23 @@ class ImpressionDigestTest {
         }
 
         @Test
-        void knows_where_one_text_ends_and_the_next_begins() {
+        void knowsWhereOneTextEndsAndTheNextBegins() {
             assertThat(ImpressionDigest.of(of("i-1", "v-1", "ad", "1PRE", SHOWN_AT, 4_000, 1_500, "IRR")))
                     .isNotEqualTo(ImpressionDigest.of(of("i-1", "v-1", "ad1", "PRE", SHOWN_AT, 4_000, 1_500, "IRR")));
         }
 
         @Test
-        void has_a_component_for_every_field_that_an_impression_has() {
+        void hasAComponentForEveryFieldThatAnImpressionHas() {
             // A field added to Impression without a place in the digest would let a conflict pass for a duplicate.
             assertThat(Impression.class.getRecordComponents()).hasSize(7);
         }
     }
 
     @Nested
-    class A8_As_a_leaf {
+    class A8AsALeaf {
 
         @Test
-        void is_the_leaf_hash_of_the_canonical_form() throws IOException, NoSuchAlgorithmException {
+        void isTheLeafHashOfTheCanonicalForm() throws IOException, NoSuchAlgorithmException {
             ByteArrayOutputStream canonical = new ByteArrayOutputStream();
             DataOutputStream out = new DataOutputStream(canonical);
             out.writeByte(0);

@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MerkleTreeTest {
 
     @Nested
-    class A8_The_root {
+    class A8TheRoot {
 
         @Test
-        void of_every_size_is_the_one_that_RFC_6962_defines() {
+        void ofEverySizeIsTheOneThatRFC6962Defines() {
             for (int size = 0; size <= 70; size++) {
                 List<byte[]> entries = IntStream.range(0, size)
                         .mapToObj(i -> ("entry " + i).getBytes(StandardCharsets.UTF_8))
@@ -46,7 +46,7 @@ class MerkleTreeTest {
             "7, ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
             "8, 5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"
         })
-        void of_the_entries_that_Certificate_Transparency_tests_with(int count, String root) {
+        void ofTheEntriesThatCertificateTransparencyTestsWith(int count, String root) {
             List<byte[]> known = Stream.of(
                             "",
                             "00",
@@ -63,7 +63,7 @@ class MerkleTreeTest {
         }
 
         @Test
-        void changes_with_the_order_of_the_leaves() {
+        void changesWithTheOrderOfTheLeaves() {
             List<byte[]> entries = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
                 entries.add(new byte[] {(byte) i});
@@ -74,7 +74,7 @@ class MerkleTreeTest {
         }
 
         @Test
-        void of_a_node_is_not_the_root_of_its_leaves_hash() {
+        void ofANodeIsNotTheRootOfItsLeavesHash() {
             // The prefix of leaves and the prefix of nodes differ, so no node can pass for a leaf.
             List<byte[]> two = leaves(List.of(new byte[] {1}, new byte[] {2}));
             byte[] joined = new byte[64];
@@ -84,7 +84,7 @@ class MerkleTreeTest {
         }
 
         @Test
-        void leaves_the_given_leaves_as_they_were() {
+        void leavesTheGivenLeavesAsTheyWere() {
             List<byte[]> given = leaves(List.of(new byte[] {1}, new byte[] {2}, new byte[] {3}));
             List<byte[]> copies = given.stream().map(byte[]::clone).toList();
             MerkleTree.root(given);

@@ -22,50 +22,50 @@ class WindowIdTest {
     private static final long LAST_SECOND_OF_9999 = 253_402_300_799L;
 
     @Property
-    void reads_back_what_it_prints(@ForAll @LongRange(min = 0, max = LAST_SECOND_OF_9999) long second) {
+    void readsBackWhatItPrints(@ForAll @LongRange(min = 0, max = LAST_SECOND_OF_9999) long second) {
         WindowId window = WindowId.of(CHANNEL, Instant.ofEpochSecond(second));
         assertThat(WindowId.parse(window.value())).isEqualTo(window);
     }
 
     @Example
-    void prints_the_channel_and_the_hour() {
+    void printsTheChannelAndTheHour() {
         WindowId window = WindowId.of(CHANNEL, Instant.parse("2017-11-14T05:59:59.999999999Z"));
         assertThat(window.value()).isEqualTo("ch-1:2017-11-14T05");
         assertThat(window).hasToString("window:ch-1:2017-11-14T05");
     }
 
     @Group
-    class A8_The_hour {
+    class A8TheHour {
 
         @Property
-        void holds_the_instant_it_was_made_for(@ForAll @LongRange(min = 0, max = LAST_SECOND_OF_9999) long second) {
+        void holdsTheInstantItWasMadeFor(@ForAll @LongRange(min = 0, max = LAST_SECOND_OF_9999) long second) {
             Instant shownAt = Instant.ofEpochSecond(second, 999_999_999);
             WindowId window = WindowId.of(CHANNEL, shownAt);
             assertThat(shownAt).isAfterOrEqualTo(window.hour()).isBefore(window.end());
         }
 
         @Example
-        void begins_a_nanosecond_after_the_hour_before_ends() {
+        void beginsANanosecondAfterTheHourBeforeEnds() {
             Instant five = Instant.parse("2026-01-01T05:00:00Z");
             assertThat(WindowId.of(CHANNEL, five).hour()).isEqualTo(five);
             assertThat(WindowId.of(CHANNEL, five.minusNanos(1)).end()).isEqualTo(five);
         }
 
         @Example
-        void belongs_to_its_utc_day() {
+        void belongsToItsUtcDay() {
             assertThat(WindowId.parse("ch-1:2026-01-01T23").day()).isEqualTo(LocalDate.of(2026, 1, 1));
             assertThat(WindowId.parse("ch-1:2026-01-02T00").day()).isEqualTo(LocalDate.of(2026, 1, 2));
         }
 
         @Example
-        void must_be_a_full_one() {
+        void mustBeAFullOne() {
             assertThatExceptionOfType(MalformedIdException.class)
                     .isThrownBy(() -> new WindowId(CHANNEL, Instant.parse("2026-01-01T05:00:01Z")));
         }
     }
 
     @Example
-    void reads_nothing_but_what_it_prints() {
+    void readsNothingButWhatItPrints() {
         for (String bad : List.of(
                 "",
                 "ch-1",
@@ -86,7 +86,7 @@ class WindowIdTest {
     }
 
     @Example
-    void is_taken_by_channel_and_then_by_hour() {
+    void isTakenByChannelAndThenByHour() {
         assertThat(Stream.of("b:2026-01-01T05", "a:2026-01-02T00", "a:2026-01-01T23", "a-b:2026-01-01T00")
                         .map(WindowId::parse)
                         .sorted()
