@@ -1,7 +1,6 @@
 package dev.creatorledger.standalone.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 
 /**
  * A double of MongoDB in the memory of this process, reachable from this machine alone; what it holds is built anew from
@@ -19,7 +18,7 @@ public final class EmbeddedMongoServer implements AutoCloseable {
 
     /** Starts an empty one on a free port of the loopback interface. */
     public static EmbeddedMongoServer start() {
-        MongoServer server = new MongoServer(new MemoryBackend());
+        MongoServer server = new MongoServer(new IdentityFirstBackend());
         return new EmbeddedMongoServer(server, server.bindAndGetConnectionString());
     }
 
