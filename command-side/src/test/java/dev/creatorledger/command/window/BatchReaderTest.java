@@ -107,9 +107,8 @@ class BatchReaderTest {
                     document("{\"impressions\":[" + GOOD + "," + GOOD.replace(good, bad) + "," + GOOD + "]}");
             assertThat(items).hasSize(3);
             assertThat(items.get(0)).isInstanceOf(Item.Valid.class);
-            assertThat(items.get(1))
-                    .isInstanceOfSatisfying(
-                            Item.Invalid.class, item -> assertThat(item.problem()).isEqualTo(problem));
+            assertThat(items.get(1)).isInstanceOfSatisfying(Item.Invalid.class, item -> assertThat(item.problem())
+                    .isEqualTo(problem));
             assertThat(items.get(2)).isEqualTo(items.get(0));
         }
 

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Label("Whatever bytes come in")
 class ReadingPropertiesTest {
 
-    private static final String DOCUMENT = "{\"impressions\":[" + BatchReaderTest.GOOD + "," + BatchReaderTest.GOOD + "]}";
+    private static final String DOCUMENT =
+            "{\"impressions\":[" + BatchReaderTest.GOOD + "," + BatchReaderTest.GOOD + "]}";
 
     private final BatchReader reader = new BatchReader(BatchReaderTest.SETTINGS);
 
@@ -84,10 +85,8 @@ class ReadingPropertiesTest {
     @Provide
     Arbitrary<String> almostInstants() {
         Arbitrary<Integer> number = Arbitraries.integers().between(0, 70);
-        return number.list()
-                .ofSize(5)
-                .map(n -> "20%02d-%02d-%02dT%02d:%02d:30Z"
-                        .formatted(n.get(0), n.get(1) % 15, n.get(2) % 35, n.get(3) % 26, n.get(4)));
+        return number.list().ofSize(5).map(n -> "20%02d-%02d-%02dT%02d:%02d:30Z"
+                .formatted(n.get(0), n.get(1) % 15, n.get(2) % 35, n.get(3) % 26, n.get(4)));
     }
 
     private static @Nullable Instant general(String text) {
