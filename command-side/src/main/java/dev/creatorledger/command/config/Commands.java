@@ -16,15 +16,21 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.TransactionException;
 
 /** The one door through which commands are sent: each in a unit of work and a commit of its own, on the caller's thread. */
 public final class Commands {
 
     /** How often a command that lost a race is decided in all. */
     private static final int ATTEMPTS = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
     private final CommandBus bus;
     private final TransactionManager transactions;
@@ -123,6 +129,9 @@ public final class Commands {
                     throw new Refusal(
                             ErrorCode.UNAVAILABLE, "Others changed the same thing at the same time; try again.");
                 }
+            } catch (EventStoreException | TransactionException e) {
+                LOG.error("A command could not be stored", e);
+                throw new Refusal(ErrorCode.UNAVAILABLE, "The store does not answer; try again.");
             } catch (AggregateNotFoundException e) {
                 throw new Refusal(ErrorCode.NOT_FOUND, "There is nothing of this name.");
             }
