@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -28,6 +31,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Who may come in: bearer tokens, no sessions, the {@link RouteTable}; what is refused is a problem as everywhere. */
 @Configuration(proxyBeanMethods = false)
@@ -68,6 +72,18 @@ public class SecurityConfiguration implements WebMvcConfigurer {
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(this::unauthenticated)
                         .accessDeniedHandler((request, response, failure) -> forbidden(request, response)))
                 .build();
+    }
+
+    /** Ends the start where a controller serves a route that no rule guards: it would be open to every token. */
+    @Bean
+    SmartInitializingSingleton everyRouteIsGuarded(
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> controllers) {
+        return () -> controllers.ifAvailable(mapping -> {
+            List<String> unguarded = RouteCheck.unguarded(mapping);
+            if (!unguarded.isEmpty()) {
+                throw new IllegalStateException("No rule of the route table guards " + unguarded);
+            }
+        });
     }
 
     /** What is refused before it is looked at: paths that try to be two things at once. */

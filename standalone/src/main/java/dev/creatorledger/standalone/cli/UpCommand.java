@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ledger up}: runs everything in this process until it is told to end. */
@@ -15,6 +16,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Runs the whole service in one process, on stores of its own in the data folder.")
 public final class UpCommand implements Callable<Integer> {
+
+    private static final int LAST_PORT = 65_535;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -39,6 +42,9 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (port < 0 || port > LAST_PORT) {
+            throw new ParameterException(spec.commandLine(), "--port must be 0 to " + LAST_PORT + ", not " + port);
+        }
         // Stopped by the application's own shutdown hook, so that it is closed once, whatever ends the process.
         @SuppressWarnings("resource")
         LedgerProcess process = LedgerProcess.start(new ProcessOptions(bind, port, data));

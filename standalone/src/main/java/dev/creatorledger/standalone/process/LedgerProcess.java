@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -113,6 +114,11 @@ public final class LedgerProcess implements AutoCloseable {
             throw new IllegalStateException("the service does not listen");
         }
         return URI.create("http://" + options.bind() + ":" + server.getPort());
+    }
+
+    /** What it is made of, for tests of the wiring. */
+    ApplicationContext application() {
+        return application;
     }
 
     /** Where its data are. */
