@@ -79,8 +79,8 @@ record DemoCast(List<DemoChannel> channels, List<DemoVideo> videos) {
     /** One channel in eight is short of something; never one of the largest. */
     private static Standing standing(int rank) {
         return switch (rank % 16) {
-            case 5 -> Standing.SHORT_OF_FOLLOWERS;
-            case 7 -> Standing.SHORT_OF_WATCH_TIME;
+            case 11 -> Standing.SHORT_OF_FOLLOWERS;
+            case 14 -> Standing.SHORT_OF_WATCH_TIME;
             default -> Standing.ELIGIBLE;
         };
     }

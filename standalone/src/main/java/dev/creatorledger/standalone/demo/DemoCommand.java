@@ -57,7 +57,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--channels",
             defaultValue = "40",
-            description = "Channels, at least 8 (default: ${DEFAULT-VALUE}).")
+            description = "Channels, at least 16 (default: ${DEFAULT-VALUE}).")
     private int channels;
 
     @Option(
@@ -78,8 +78,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        inRange("--channels", channels, 8, MOST_CHANNELS);
-        inRange("--days", days, 2, MOST_DAYS);
+        inRange("--channels", channels, DemoSize.LEAST_CHANNELS, MOST_CHANNELS);
+        inRange("--days", days, DemoSize.LEAST_DAYS, MOST_DAYS);
         inRange("--impressions", impressions, 1, MOST_IMPRESSIONS);
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         Path folder = data == null ? Files.createTempDirectory("creator-ledger-demo-") : data;

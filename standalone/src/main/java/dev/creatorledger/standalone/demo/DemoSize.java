@@ -8,19 +8,25 @@ import java.time.temporal.ChronoUnit;
  * How much data to make, and around which time; with equal sizes everything comes out equal.
  *
  * @param seed from which all is drawn
- * @param channels how many channels
+ * @param channels how many channels, at least 16
  * @param days over how many days, the last 24 hours included, at least 2
  * @param impressions how many impressions are sent, repeats and late ones included
  * @param now the present: a full hour
  */
 record DemoSize(long seed, int channels, int days, int impressions, Instant now) {
 
+    /** Fewer channels would not show one of each standing. */
+    static final int LEAST_CHANNELS = 16;
+
+    /** Fewer days would leave nothing that is final. */
+    static final int LEAST_DAYS = 2;
+
     /** Hours left out between the backfill and the live hours, so that none is late when the hour turns. */
     private static final int GAP_HOURS = 2;
 
     DemoSize {
-        if (channels < 8 || days < 2 || impressions < 1) {
-            throw new IllegalArgumentException("a demo needs 8 channels, 2 days and an impression at least");
+        if (channels < LEAST_CHANNELS || days < LEAST_DAYS || impressions < 1) {
+            throw new IllegalArgumentException("too small a demo to show all that it is for");
         }
         now = now.truncatedTo(ChronoUnit.HOURS);
     }

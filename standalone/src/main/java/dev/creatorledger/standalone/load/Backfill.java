@@ -42,32 +42,36 @@ public record Backfill(LedgerClient client, String id) {
      * @throws LoadException if that takes longer than the time given
      */
     public long close(String reason, Duration atMost, PrintStream out) {
-        long until = System.nanoTime() + atMost.toNanos();
         long position = closeOnce(reason);
-        try (Progress progress = Progress.show(out, "sealing", windows(position, "opened"))) {
-            long shown = 0;
-            while (true) {
+        JsonNode before = look(position);
+        if (isFinal(before)) {
+            return closeOnce(reason);
+        }
+        long until = System.nanoTime() + atMost.toNanos();
+        try (Progress progress = Progress.show(out, "sealing", windows(before, "opened"))) {
+            for (long shown = 0; System.nanoTime() < until; Patience.rest(BETWEEN_LOOKS)) {
                 JsonNode now = look(position);
-                long sealed = now.path("windows").path("sealed").asLong(0);
-                progress.stepBy(sealed - shown);
-                shown = sealed;
-                if (now.path("state").asString("").equals("CLOSED")) {
-                    return closeOnce(reason); // quiet, and names a position after all that was sealed
+                progress.stepBy(windows(now, "sealed") - shown);
+                shown = windows(now, "sealed");
+                if (isFinal(now)) {
+                    return closeOnce(reason);
                 }
-                if (System.nanoTime() > until) {
-                    throw new LoadException("backfill " + id + " is closed, but not all of its windows are sealed yet");
-                }
-                Patience.rest(BETWEEN_LOOKS);
             }
         }
+        throw new LoadException("backfill " + id + " is closed, but not all of its windows are sealed yet");
     }
 
+    private static boolean isFinal(JsonNode backfill) {
+        return backfill.path("state").asString("").equals("CLOSED");
+    }
+
+    /** Repeated, it is quiet and names a position after all that was sealed. */
     private long closeOnce(String reason) {
         return position(client.post(path() + ":close", Map.of(), reason).orFail());
     }
 
-    private long windows(long position, String which) {
-        return look(position).path("windows").path(which).asLong(0);
+    private static long windows(JsonNode backfill, String which) {
+        return backfill.path("windows").path(which).asLong(0);
     }
 
     private JsonNode look(long position) {

@@ -31,7 +31,7 @@ class DemoDataTest {
     private static final DemoData DATA = new DemoData(new DemoSize(7, 40, 3, 50_000, NOW));
 
     @Property(tries = 20)
-    void isTheSameBytesForTheSameSeed(@ForAll long seed, @ForAll @IntRange(min = 8, max = 60) int channels) {
+    void isTheSameBytesForTheSameSeed(@ForAll long seed, @ForAll @IntRange(min = 16, max = 60) int channels) {
         DemoSize size = new DemoSize(seed, channels, 3, 500, NOW);
         assertThat(bytes(new DemoData(size))).isEqualTo(bytes(new DemoData(size)));
         assertThat(new DemoData(size).audiences()).isEqualTo(new DemoData(size).audiences());
@@ -39,12 +39,12 @@ class DemoDataTest {
 
     @Property(tries = 20)
     void isAnotherForAnotherSeed(@ForAll @IntRange(max = 1_000) int seed) {
-        assertThat(bytes(new DemoData(new DemoSize(seed, 8, 2, 100, NOW))))
-                .isNotEqualTo(bytes(new DemoData(new DemoSize(seed + 1L, 8, 2, 100, NOW))));
+        assertThat(bytes(new DemoData(new DemoSize(seed, 16, 2, 100, NOW))))
+                .isNotEqualTo(bytes(new DemoData(new DemoSize(seed + 1L, 16, 2, 100, NOW))));
     }
 
     @Property(tries = 20)
-    void keepsItsChannelsApartFromAnotherSizes(@ForAll long seed, @ForAll @IntRange(min = 8, max = 300) int channels) {
+    void keepsItsChannelsApartFromAnotherSizes(@ForAll long seed, @ForAll @IntRange(min = 16, max = 300) int channels) {
         DemoCast cast = DemoCast.of(new DemoSize(seed, channels, 2, 1, NOW));
         assertThat(cast.channels())
                 .extracting(DemoChannel::id)
