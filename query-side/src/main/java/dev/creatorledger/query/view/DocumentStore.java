@@ -125,7 +125,7 @@ final class DocumentStore<D extends ViewDocument> {
 
     /** Replaces the whole collection by these documents. */
     void replaceAll(Collection<D> documents) {
-        collection.drop();
+        collection.deleteMany(new BsonDocument());
         List<D> chunk = new ArrayList<>(CHUNK);
         for (D document : documents) {
             chunk.add(document);

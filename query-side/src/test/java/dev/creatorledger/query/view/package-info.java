@@ -1,0 +1,5 @@
+/** How views are kept: folds, batches, crashes, rebuilds. */
+@NullMarked
+package dev.creatorledger.query.view;
+
+import org.jspecify.annotations.NullMarked;
