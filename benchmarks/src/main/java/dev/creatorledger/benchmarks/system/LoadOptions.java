@@ -43,7 +43,7 @@ final class LoadOptions {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "200000",
+            defaultValue = "600000",
             description = "impressions that are sent before, not measured (default: ${DEFAULT-VALUE})")
     private int warmUp;
 
@@ -58,7 +58,7 @@ final class LoadOptions {
 
     @Option(
             names = "--hours",
-            defaultValue = "6",
+            defaultValue = "2",
             description = "hours they are spread over (default: ${DEFAULT-VALUE})")
     private int hours;
 

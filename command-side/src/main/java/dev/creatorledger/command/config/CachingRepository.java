@@ -1,11 +1,14 @@
 package dev.creatorledger.command.config;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.LockAwareAggregate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ final class CachingRepository<T> extends EventSourcingRepository<T> {
 
     private final AggregateCache cache;
     private final EventStorageEngine engine;
+    private final String managedKey = this + ".managed";
 
     /** Axon's builder gives all that the ordinary repository needs. */
     CachingRepository(EventSourcingRepository.Builder<T> builder, AggregateCache cache, EventStorageEngine engine) {
@@ -34,6 +38,12 @@ final class CachingRepository<T> extends EventSourcingRepository<T> {
     protected EventSourcedAggregate<T> doLoadWithLock(String stream, @Nullable Long expectedVersion) {
         EventSourcedAggregate<?> kept = cache.get(stream);
         return kept != null ? (EventSourcedAggregate<T>) kept : super.doLoadWithLock(stream, expectedVersion);
+    }
+
+    /** Axon looks at commit whether each of them is still among them, and a plain map would look through all others. */
+    @Override
+    protected Map<String, LockAwareAggregate<T, EventSourcedAggregate<T>>> managedAggregates(UnitOfWork<?> unitOfWork) {
+        return unitOfWork.root().getOrComputeResource(managedKey, key -> new Managed<>());
     }
 
     @Override
@@ -68,5 +78,14 @@ final class CachingRepository<T> extends EventSourcingRepository<T> {
                 .map(root -> root.getResource(ROLLED_BACK) == null)
                 .orElse(true);
         return allHeld ? engine.readEvents(stream) : super.readEvents(stream);
+    }
+
+    /** Aggregates by their streams, each found again by its own. */
+    private static final class Managed<A extends Aggregate<?>> extends HashMap<String, A> {
+
+        @Override
+        public boolean containsValue(@Nullable Object value) {
+            return value instanceof Aggregate<?> aggregate && get(aggregate.identifierAsString()) == value;
+        }
     }
 }

@@ -19,6 +19,7 @@ import dev.creatorledger.query.earnings.EarningsController;
 import dev.creatorledger.query.earnings.TopVideos;
 import dev.creatorledger.query.view.EventDecoder;
 import dev.creatorledger.query.view.MongoTokenStore;
+import dev.creatorledger.query.view.PacedSource;
 import dev.creatorledger.query.view.Reading;
 import dev.creatorledger.query.view.ViewGroup;
 import dev.creatorledger.query.view.ViewPositions;
@@ -98,7 +99,7 @@ public class QuerySideConfiguration {
             ViewSettings settings) {
         Views.Parts parts = new Views.Parts(
                 viewDatabase,
-                eventStore,
+                new PacedSource(eventStore, settings.pace()),
                 storedEvents,
                 eventDecoder,
                 viewTokenStore,

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rebuildAtStart whether views without a token are made in memory at the start (embedded mode)
  * @param segments how many threads, over all nodes, share the events; counts while no token is stored
  * @param batchSize how many events are folded before documents are written, at most
+ * @param pace how long events gather, while there are many, before they are folded
  * @param cachedEntries how many entries of about 100 bytes each collection keeps in memory
  * @param claimTime how long a node's claim on a segment holds that is not shown again
  * @param patience how long a query waits for the position it asks for
@@ -23,6 +24,7 @@ public record ViewSettings(
         @DefaultValue("true") boolean rebuildAtStart,
         @DefaultValue("1") int segments,
         @DefaultValue("10000") int batchSize,
+        @DefaultValue("250ms") Duration pace,
         @DefaultValue("200000") long cachedEntries,
         @DefaultValue("10s") Duration claimTime,
         @DefaultValue("5s") Duration patience) {}
