@@ -1,15 +1,21 @@
 package dev.creatorledger.standalone.load;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The whole service as {@code ledger up} runs it, in a process of its own with a heap of 1 GiB. */
 final class ServiceOfItsOwn {
+
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
 
     private final Process process;
     private final LedgerClient client;
@@ -37,16 +43,19 @@ final class ServiceOfItsOwn {
                 .redirectOutput(data.resolveSibling("service.log").toFile())
                 .start();
         URI address = URI.create("http://127.0.0.1:" + port);
-        Patience untilReady = new Patience(Duration.ofMinutes(2), Duration.ofMillis(100), Duration.ofMillis(250));
         try {
-            new LedgerClient(address, "none", untilReady)
-                    .get("/actuator/health")
-                    .orFail();
+            await().atMost(READY_WITHIN).ignoreExceptions().until(() -> isUp(address));
             return new ServiceOfItsOwn(process, new LedgerClient(address, Tokens.admin(data), Patience.ofOneMinute()));
-        } catch (LoadException notReady) {
+        } catch (ConditionTimeoutException notReady) {
             process.destroy();
             throw new AssertionError(Files.readString(data.resolveSibling("service.log")), notReady);
         }
+    }
+
+    private static boolean isUp(URI address) throws IOException {
+        HttpURLConnection health = (HttpURLConnection)
+                address.resolve("/actuator/health").toURL().openConnection();
+        return health.getResponseCode() == HttpURLConnection.HTTP_OK;
     }
 
     /** A client that may do everything. */
