@@ -24,13 +24,15 @@ final class CachingRepository<T> extends EventSourcingRepository<T> {
 
     private final AggregateCache cache;
     private final EventStorageEngine engine;
-    private final String managedKey = this + ".managed";
+    private final String managedKey;
 
     /** Axon's builder gives all that the ordinary repository needs. */
     CachingRepository(EventSourcingRepository.Builder<T> builder, AggregateCache cache, EventStorageEngine engine) {
         super(builder);
         this.cache = cache;
         this.engine = engine;
+        managedKey = CachingRepository.class.getName() + ".managed."
+                + aggregateModel().type();
     }
 
     @Override

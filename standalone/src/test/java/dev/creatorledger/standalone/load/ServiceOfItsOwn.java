@@ -53,8 +53,8 @@ final class ServiceOfItsOwn {
     }
 
     private static boolean isUp(URI address) throws IOException {
-        HttpURLConnection health = (HttpURLConnection)
-                address.resolve("/actuator/health").toURL().openConnection();
+        HttpURLConnection health =
+                (HttpURLConnection) address.resolve("/actuator/health").toURL().openConnection();
         return health.getResponseCode() == HttpURLConnection.HTTP_OK;
     }
 
