@@ -14,8 +14,8 @@ public record CommandSettings(@DefaultValue Cache cache) {
     /**
      * How much is kept.
      *
-     * @param maxWeight the weight of all kept aggregates: one remembered impression weighs 1, about 150 bytes
+     * @param maxWeight the weight of all kept aggregates: one remembered impression weighs 1, about 90 bytes
      * @param maxVideos the number of videos whose credit is kept
      */
-    public record Cache(@DefaultValue("1000000") long maxWeight, @DefaultValue("200000") long maxVideos) {}
+    public record Cache(@DefaultValue("3000000") long maxWeight, @DefaultValue("200000") long maxVideos) {}
 }
