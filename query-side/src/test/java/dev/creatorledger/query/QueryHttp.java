@@ -1,0 +1,81 @@
+package dev.creatorledger.query;
+
+import dev.creatorledger.events.LedgerEvent;
+import dev.creatorledger.platform.security.EmbeddedIssuer;
+import dev.creatorledger.platform.security.Grant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks the query side over HTTP, as a caller would. */
+@SpringBootTest(
+        classes = QueryService.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"ledger.views.patience=500ms", "ledger.views.database=http"})
+public abstract class QueryHttp {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    private EmbeddedIssuer issuer;
+
+    @Autowired
+    private TestLedger ledger;
+
+    /** Publishes events in one commit; the position of the last one. */
+    protected long publish(LedgerEvent... events) {
+        return ledger.publish(List.of(events));
+    }
+
+    /** Publishes events in one commit; the position of the last one. */
+    protected long publish(List<LedgerEvent> events) {
+        return ledger.publish(events);
+    }
+
+    /** The answer to an auditor. */
+    protected HttpResponse<String> get(String path) {
+        return getAs(issuer.token(Grant.of("auditor")), path);
+    }
+
+    /** The answer to the creator of a channel. */
+    protected HttpResponse<String> getAsCreatorOf(String channel, String path) {
+        return getAs(issuer.token(Grant.of("creator", channel)), path);
+    }
+
+    /** The body of an answer that must be 200. */
+    protected JsonNode read(String path) {
+        HttpResponse<String> response = get(path);
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " answers " + response.statusCode() + " " + response.body());
+        }
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    private HttpResponse<String> getAs(String token, String path) {
+        int port = environment.getRequiredProperty("local.server.port", Integer.class);
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try {
+            return CLIENT.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.creatorledger.query;
+
+import com.mongodb.ConnectionString;
+import dev.creatorledger.platform.PlatformConfiguration;
+import dev.creatorledger.platform.security.EmbeddedIssuer;
+import dev.creatorledger.platform.store.StoredEvents;
+import dev.creatorledger.query.config.QuerySideConfiguration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+/** The query side on a real container, with a store that the test fills, at a time that stands still. */
+@Configuration(proxyBeanMethods = false)
+@Import({PlatformConfiguration.class, QuerySideConfiguration.class})
+public class QueryService {
+
+    /** What the clock shows. */
+    public static final Instant NOW = Instant.parse("2026-02-02T12:00:00Z");
+
+    @Bean
+    TestLedger testLedger() {
+        return new TestLedger();
+    }
+
+    @Bean
+    EventStore eventStore(TestLedger ledger) {
+        return ledger.eventStore();
+    }
+
+    @Bean
+    StoredEvents storedEvents(TestLedger ledger) {
+        return ledger.storedEvents();
+    }
+
+    @Bean
+    ConnectionString connectionString() {
+        return new ConnectionString(InMemoryMongo.connectionString());
+    }
+
+    @Bean
+    @Primary
+    Clock standingClock() {
+        return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    @Bean
+    EmbeddedIssuer issuer() throws IOException {
+        return EmbeddedIssuer.of(Files.createTempDirectory("query-test").resolve("data"));
+    }
+
+    @Bean
+    JwtDecoder decoder(EmbeddedIssuer issuer) {
+        return issuer.decoder();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.creatorledger.query;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.creatorledger.events.LedgerEvent;
+import dev.creatorledger.events.StreamId;
+import dev.creatorledger.events.channel.ChannelEvent;
+import dev.creatorledger.events.video.VideoEvent;
+import dev.creatorledger.events.window.BatchEvent;
+import dev.creatorledger.events.window.WindowEvent;
+import dev.creatorledger.platform.store.Appended;
+import dev.creatorledger.platform.store.EventSerializer;
+import dev.creatorledger.platform.store.EventStoreSettings;
+import dev.creatorledger.platform.store.JdbcStoredEvents;
+import dev.creatorledger.platform.store.LedgerEventStorageEngine;
+import dev.creatorledger.platform.store.SpringTransactions;
+import dev.creatorledger.platform.store.StoredEvents;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** A real event store on a PostgreSQL of the test run's own, emptied for each test, to publish histories on. */
+public final class TestLedger implements AutoCloseable {
+
+    private static final MetaData METADATA =
+            MetaData.from(Map.of("actor", "tester", "correlationId", "c-1", "causationId", "m-1"));
+    private static final EmbeddedPostgres POSTGRES = started();
+
+    private final HikariDataSource dataSource = new HikariDataSource();
+    private final TransactionManager transactions;
+    private final EmbeddedEventStore eventStore;
+    private final Map<String, Long> sequences = new HashMap<>();
+
+    /** An empty store. */
+    public TestLedger() {
+        dataSource.setJdbcUrl(POSTGRES.getJdbcUrl("postgres", "postgres"));
+        dataSource.setMaximumPoolSize(8);
+        Flyway.configure().dataSource(dataSource).load().migrate();
+        truncate();
+        transactions = new SpringTransactions(new JdbcTransactionManager(dataSource));
+        var engine = new LedgerEventStorageEngine(
+                new TransactionAwareDataSourceProxy(dataSource)::getConnection,
+                transactions,
+                new EventSerializer(),
+                EventStoreSettings.defaults());
+        eventStore = EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .timeUnit(TimeUnit.MILLISECONDS)
+                .fetchDelay(1_000)
+                .build();
+    }
+
+    private static EmbeddedPostgres started() {
+        try {
+            return EmbeddedPostgres.builder().setServerConfig("jit", "off").start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void truncate() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("TRUNCATE domain_event, token_entry, due_window");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Publishes events in one commit; the position of the last one. */
+    public long publish(List<? extends LedgerEvent> events) {
+        DefaultUnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(null);
+        unitOfWork.attachTransaction(transactions);
+        eventStore.publish(events.stream().map(this::message).toList());
+        unitOfWork.commit();
+        return Appended.in(unitOfWork).lastPosition();
+    }
+
+    private DomainEventMessage<?> message(LedgerEvent event) {
+        StreamId stream = streamOf(event);
+        String type = stream.toString().substring(0, stream.toString().indexOf(':'));
+        long sequence = sequences.merge(stream.toString(), 0L, (before, zero) -> before + 1);
+        return new GenericDomainEventMessage<>(type, stream.toString(), sequence, event, METADATA);
+    }
+
+    private static StreamId streamOf(LedgerEvent event) {
+        if (event instanceof ChannelEvent channel) {
+            return channel.channelId();
+        }
+        if (event instanceof VideoEvent video) {
+            return video.videoId();
+        }
+        if (event instanceof WindowEvent window) {
+            return window.windowId();
+        }
+        if (event instanceof BatchEvent batch) {
+            return batch.batchId();
+        }
+        throw new IllegalArgumentException("no stream for " + event);
+    }
+
+    /** What processors follow. */
+    public EmbeddedEventStore eventStore() {
+        return eventStore;
+    }
+
+    /** What rebuilds and audits read. */
+    public StoredEvents storedEvents() {
+        return new JdbcStoredEvents(dataSource);
+    }
+
+    @Override
+    public void close() {
+        eventStore.shutDown();
+        dataSource.close();
+    }
+}

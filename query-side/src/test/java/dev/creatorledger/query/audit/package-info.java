@@ -1,0 +1,5 @@
+/** What auditors are told. */
+@NullMarked
+package dev.creatorledger.query.audit;
+
+import org.jspecify.annotations.NullMarked;

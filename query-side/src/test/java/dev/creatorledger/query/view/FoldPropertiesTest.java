@@ -1,0 +1,108 @@
+package dev.creatorledger.query.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import dev.creatorledger.events.LedgerEvent;
+import dev.creatorledger.query.History;
+import dev.creatorledger.query.InMemoryMongo;
+import dev.creatorledger.query.balance.Balances;
+import dev.creatorledger.query.channel.Channels;
+import dev.creatorledger.query.earnings.Earnings;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** However events are cut into batches, repeated and interrupted: the same events make the same documents. */
+class FoldPropertiesTest {
+
+    private static final ViewGroup GROUP =
+            new ViewGroup("test-views", List.of(Channels.VIEW, Balances.VIEW, Earnings.VIEW));
+
+    // New for every try: jqwik keeps one instance of this class for all of them.
+    private MongoDatabase live = InMemoryMongo.database();
+    private MongoDatabase rebuilt = InMemoryMongo.database();
+
+    @Property(tries = 60)
+    void any_batches_any_repeats_and_a_rebuild_make_the_same_bytes(
+            @ForAll long seed, @ForAll @IntRange(min = 0, max = 300) int happenings) {
+        live = InMemoryMongo.database();
+        rebuilt = InMemoryMongo.database();
+        List<LedgerEvent> events = History.of(seed, 3, happenings);
+        deliver(events, new Random(seed));
+        rebuild(events);
+        assertSame(InMemoryMongo.everything(live), InMemoryMongo.everything(rebuilt));
+    }
+
+    /** As a processor would with a token: batches in order, after a crash again from where the token stands. */
+    private void deliver(List<LedgerEvent> events, Random random) {
+        GroupStore store = new GroupStore(live, GROUP, 50);
+        int token = 0;
+        while (token < events.size()) {
+            int end = Math.min(events.size(), token + 1 + random.nextInt(60));
+            switch (random.nextInt(4)) {
+                case 0 -> {
+                    writeSomeThenCrash(events, token, end, random);
+                    store.forget(); // what comes after a crash is another process
+                }
+                case 1 -> {
+                    fold(store, events, token, end);
+                    store.forget();
+                    token = Math.max(0, token - random.nextInt(40)); // an older token: all of it comes again
+                    fold(store, events, token, end);
+                    token = end;
+                }
+                default -> {
+                    fold(store, events, token, end);
+                    token = end;
+                }
+            }
+            if (random.nextInt(5) == 0) {
+                store.forget();
+            }
+        }
+    }
+
+    /** About half the documents of one collection are written, then the process dies before the token. */
+    private void writeSomeThenCrash(List<LedgerEvent> events, int from, int to, Random random) {
+        List<Projection<?>> projections = GROUP.projections();
+        Projection<?> written = projections.get(random.nextInt(projections.size()));
+        int half = random.nextInt(2);
+        View view = new View("interrupted", List.of(written));
+        FoldedBatch batch = new FoldedBatch(new GroupStore(live, new ViewGroup("crashing", List.of(view)), 50));
+        for (int i = from; i < to; i++) {
+            String document = written.documentOf(events.get(i));
+            if (document != null && Math.floorMod(document.hashCode(), 2) == half) {
+                batch.take(events.get(i), i + 1);
+            }
+        }
+        batch.finish();
+    }
+
+    private static void fold(GroupStore store, List<LedgerEvent> events, int from, int to) {
+        FoldedBatch batch = new FoldedBatch(store);
+        for (int i = from; i < to; i++) {
+            batch.take(events.get(i), i + 1);
+        }
+        batch.finish();
+    }
+
+    private void rebuild(List<LedgerEvent> events) {
+        new Rebuild(
+                        new GroupStore(rebuilt, GROUP, 50),
+                        new StoredHistory(events),
+                        stored -> events.get((int) stored.position() - 1))
+                .upTo(events.size());
+    }
+
+    private static void assertSame(Map<String, byte[]> one, Map<String, byte[]> other) {
+        Set<String> ids = new TreeMap<>(one).keySet();
+        assertThat(other.keySet()).containsExactlyElementsOf(ids);
+        one.forEach((id, bytes) -> assertThat(other.get(id)).as(id).isEqualTo(bytes));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.creatorledger.query.view;
+
+import dev.creatorledger.events.LedgerEvent;
+import dev.creatorledger.platform.store.StoredEvent;
+import dev.creatorledger.platform.store.StoredEvents;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A history as if it were stored, the first event at position 1; payloads are left out. */
+record StoredHistory(List<LedgerEvent> events) implements StoredEvents {
+
+    @Override
+    public long head() {
+        return events.size();
+    }
+
+    @Override
+    public void read(long after, long upTo, Consumer<StoredEvent> each) {
+        for (int i = (int) Math.max(0, after); i < Math.min(upTo, events.size()); i++) {
+            byte[] nothing = "{}".getBytes(StandardCharsets.UTF_8);
+            String type = events.get(i).getClass().getSimpleName();
+            each.accept(new StoredEvent(i + 1, "e" + i, "", "", 0, Instant.EPOCH, type, "1", nothing, nothing));
+        }
+    }
+
+    @Override
+    public List<StoredEvent> page(Filter filter, long after, int limit) {
+        throw new UnsupportedOperationException("a rebuild reads everything");
+    }
+}
