@@ -43,7 +43,7 @@ final class LoadOptions {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "600000",
+            defaultValue = "1800000",
             description = "impressions that are sent before, not measured (default: ${DEFAULT-VALUE})")
     private int warmUp;
 

@@ -50,7 +50,8 @@ class EventsHttpIT extends QueryHttp {
         assertThat(read(mine + "&actor=tester").get("items").size()).isEqualTo(3);
         assertThat(read(mine + "&actor=nobody").get("items").size()).isZero();
         assertThat(read(mine + "&to=2000-01-01T00:00:00Z").get("items").size()).isZero();
-        assertThat(read(mine + "&from=2000-01-01T00:00:00Z").get("items").size()).isEqualTo(3);
+        assertThat(read(mine + "&from=2000-01-01T00:00:00Z").get("items").size())
+                .isEqualTo(3);
     }
 
     @Test

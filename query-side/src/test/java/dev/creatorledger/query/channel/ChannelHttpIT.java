@@ -104,7 +104,10 @@ class ChannelHttpIT extends QueryHttp {
         }
 
         private JsonNode condition(JsonNode channel, int number) {
-            return channel.get("adProgramme").get("eligibility").get("conditions").get(number);
+            return channel.get("adProgramme")
+                    .get("eligibility")
+                    .get("conditions")
+                    .get(number);
         }
     }
 
@@ -160,7 +163,8 @@ class ChannelHttpIT extends QueryHttp {
 
         @Test
         void of_a_malformed_position_or_id_is_400() {
-            assertThat(get("/v1/channels/" + id.value() + "?atLeast=soon").statusCode()).isEqualTo(400);
+            assertThat(get("/v1/channels/" + id.value() + "?atLeast=soon").statusCode())
+                    .isEqualTo(400);
             assertThat(get("/v1/channels/not%20an%20id").statusCode()).isEqualTo(400);
         }
 
@@ -177,9 +181,12 @@ class ChannelHttpIT extends QueryHttp {
         void of_another_creators_channel_is_403() {
             long position = publish(registered());
             String path = "/v1/channels/" + id.value();
-            assertThat(getAsCreatorOf(id.value(), path + "?atLeast=" + position).statusCode()).isEqualTo(200);
+            assertThat(getAsCreatorOf(id.value(), path + "?atLeast=" + position).statusCode())
+                    .isEqualTo(200);
             for (String part : new String[] {"", "/balance", "/earnings", "/videos/top", "/estimate"}) {
-                assertThat(getAsCreatorOf("another", path + part).statusCode()).as(part).isEqualTo(403);
+                assertThat(getAsCreatorOf("another", path + part).statusCode())
+                        .as(part)
+                        .isEqualTo(403);
             }
         }
     }

@@ -107,7 +107,8 @@ class EarningsHttpIT extends QueryHttp {
         void come_in_pages() {
             JsonNode first = ask("/earnings?limit=2");
             assertThat(first.get("items").size()).isEqualTo(2);
-            JsonNode second = ask("/earnings?limit=2&cursor=" + first.get("next").asString());
+            JsonNode second =
+                    ask("/earnings?limit=2&cursor=" + first.get("next").asString());
             assertThat(second.get("items").size()).isEqualTo(1);
             assertThat(second.get("items").get(0).get("period").asString()).isEqualTo("2026-02-02");
             assertThat(second.has("next")).isFalse();
@@ -129,7 +130,8 @@ class EarningsHttpIT extends QueryHttp {
         @Test
         void come_in_pages() {
             JsonNode first = ask("/earnings?by=month&limit=1");
-            JsonNode second = ask("/earnings?by=month&limit=1&cursor=" + first.get("next").asString());
+            JsonNode second =
+                    ask("/earnings?by=month&limit=1&cursor=" + first.get("next").asString());
             assertThat(second.get("items").get(0).get("period").asString()).isEqualTo("2026-02");
             assertThat(second.has("next")).isFalse();
         }
@@ -160,7 +162,8 @@ class EarningsHttpIT extends QueryHttp {
         @Test
         void come_in_pages() {
             JsonNode first = ask("/videos/top?limit=1");
-            JsonNode second = ask("/videos/top?limit=1&cursor=" + first.get("next").asString());
+            JsonNode second =
+                    ask("/videos/top?limit=1&cursor=" + first.get("next").asString());
             assertThat(second.get("items").get(0).get("videoId").asString()).isEqualTo(another.value());
             assertThat(second.has("next")).isFalse();
         }
