@@ -141,6 +141,11 @@ class EarningsHttpIT extends QueryHttp {
     class Top_videos {
 
         @Test
+        void do_not_go_on_from_a_cursor_that_they_have_not_given() {
+            assertThat(get(path + "/videos/top?cursor=bm90aGluZw").statusCode()).isEqualTo(400);
+        }
+
+        @Test
         void are_by_the_creators_earnings_of_the_last_28_days() {
             JsonNode items = ask("/videos/top").get("items");
             assertThat(items.get(0).get("videoId").asString()).isEqualTo(video.value());
@@ -190,7 +195,6 @@ class EarningsHttpIT extends QueryHttp {
                 "/earnings?from=2026-02-02&to=2026-02-01",
                 "/earnings?limit=501",
                 "/earnings?cursor=bm90aGluZw",
-                "/videos/top?cursor=bm90aGluZw",
                 "/videos/top?limit=0"
             })
     void what_is_malformed_is_400(String query) {

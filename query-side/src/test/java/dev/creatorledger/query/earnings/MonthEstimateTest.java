@@ -30,9 +30,9 @@ class MonthEstimateTest {
 
     @Test
     void at_the_last_instant_before_belongs_to_the_month_that_ends() {
-        MonthEstimate estimate = at("2026-02-28T23:59:59.999Z", 7 * RIAL);
+        MonthEstimate estimate = at("2026-02-28T23:59:59.999Z", 2_419_200_000L);
         assertThat(estimate.month()).isEqualTo("2026-02");
-        assertThat(estimate.estimatedMonthEnd().amount()).isEqualTo("7.000002"); // 7 × 2419200000/2419199999
+        assertThat(estimate.estimatedMonthEnd().amount()).isEqualTo("2419.200001"); // 1 of 2,419,199,999 more
         assertThat(estimate.elapsedShare()).isEqualTo(new BigDecimal("0.9999"));
     }
 
@@ -53,7 +53,7 @@ class MonthEstimateTest {
     @Test
     void needs_more_than_64_bits_and_has_them() {
         MonthEstimate estimate = at("2026-01-01T00:00:00.001Z", Long.MAX_VALUE);
-        assertThat(estimate.estimatedMonthEnd().amount()).isEqualTo("24703689769957319.7456");
+        assertThat(estimate.estimatedMonthEnd().amount()).isEqualTo("24703879663511831521468.8");
     }
 
     @Property
