@@ -13,6 +13,8 @@ import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.context.ApplicationContext;
 
 /** Every part is the one meant: nothing in memory by default, nothing auto-configured. */
@@ -43,7 +45,9 @@ class QuerySideStartIT extends QueryHttp {
 
     @Test
     void offers_its_token_store_to_nobody_else() {
-        assertThat(context.getBeanProvider(TokenStore.class).getIfAvailable()).isNull();
+        assertThat(context.getBeansOfType(TokenStore.class)).containsOnlyKeys("viewTokenStore");
+        BeanDefinition definition = context.getBeanFactory().getMergedBeanDefinition("viewTokenStore");
+        assertThat(((AbstractBeanDefinition) definition).isDefaultCandidate()).isFalse();
     }
 
     @Test
