@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
-import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Every part is the one meant: nothing in memory by default, nothing auto-configured. */
 class QuerySideStartIT extends QueryHttp {
 
     @Autowired
-    private ApplicationContext context;
+    private ConfigurableApplicationContext context;
 
     @Test
     void has_a_processor_for_each_group_on_our_own_token_store() {
