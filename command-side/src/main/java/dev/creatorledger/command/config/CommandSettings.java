@@ -1,15 +1,23 @@
 package dev.creatorledger.command.config;
 
+import java.lang.management.ManagementFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The bounds of what the command side keeps in memory.
+ * What the command side is called, and the bounds of what it keeps in memory.
  *
+ * @param node the name under which this node claims its processors: where it is the same after a restart, nothing waits for
+ *     an old claim to run out; empty: the process's own name
  * @param cache how much of the aggregates and of the videos' facts is kept
  */
 @ConfigurationProperties("ledger.command")
-public record CommandSettings(@DefaultValue Cache cache) {
+public record CommandSettings(@DefaultValue("") String node, @DefaultValue Cache cache) {
+
+    /** The name under which this node claims its processors. */
+    String claimant() {
+        return node.isEmpty() ? ManagementFactory.getRuntimeMXBean().getName() : node;
+    }
 
     /**
      * How much is kept.

@@ -82,9 +82,10 @@ public class CommandSideConfiguration {
 
     /** How far the command side's own processors have come. */
     @Bean
-    TokenStore commandTokenStore(ConnectionProvider connections, Serializer serializer) {
+    TokenStore commandTokenStore(ConnectionProvider connections, Serializer serializer, CommandSettings settings) {
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
+                .nodeId(settings.claimant())
                 .serializer(serializer)
                 .schema(TokenSchema.builder()
                         .setTokenTable("token_entry")

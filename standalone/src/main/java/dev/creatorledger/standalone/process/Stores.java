@@ -45,6 +45,8 @@ final class Stores implements AutoCloseable {
     /** Where the application finds them, as its settings. */
     Map<String, Object> settings() {
         return Map.of(
+                // One process at a time holds the folder, so the next one may take over its claims at once.
+                "ledger.command.node", "the process that holds the folder",
                 "spring.datasource.url", events.jdbcUrl(),
                 "spring.datasource.username", events.user(),
                 "spring.datasource.password", events.password(),
