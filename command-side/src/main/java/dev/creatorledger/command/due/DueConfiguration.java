@@ -2,9 +2,11 @@ package dev.creatorledger.command.due;
 
 import dev.creatorledger.command.config.Commands;
 import dev.creatorledger.command.config.ProcessorRegistration;
+import dev.creatorledger.command.window.KeptWindows;
 import dev.creatorledger.command.window.WindowSealing;
 import dev.creatorledger.events.policy.AdPolicy;
 import dev.creatorledger.platform.store.StoredEvents;
+import dev.creatorledger.platform.store.StreamHeads;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
@@ -16,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The parts of sealing. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SealingSettings.class)
+@EnableConfigurationProperties({SealingSettings.class, LargeWindowSettings.class})
 class DueConfiguration {
 
     @Bean
@@ -40,6 +42,12 @@ class DueConfiguration {
     @Bean
     DueProgress dueProgress(Configuration commandSide, StoredEvents storedEvents) {
         return new DueProgress(commandSide, storedEvents);
+    }
+
+    @Bean
+    LargeWindows largeWindows(
+            DueTable table, StreamHeads heads, KeptWindows windows, Clock clock, LargeWindowSettings settings) {
+        return new LargeWindows(table, heads, windows, clock, settings);
     }
 
     @Bean

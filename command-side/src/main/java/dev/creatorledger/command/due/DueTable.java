@@ -46,6 +46,11 @@ final class DueTable {
             AND EXISTS (SELECT 1 FROM due_window WHERE due_window.backfill_id = due_backfill.backfill_id)
             ORDER BY backfill_id
             """;
+    private static final String OPEN_AFTER =
+            """
+            SELECT window_id FROM due_window WHERE backfill_id IS NULL AND due_at > ?
+            ORDER BY due_at DESC, window_id DESC LIMIT ?
+            """;
     private static final String COUNTS = "SELECT opened, sealed FROM due_backfill WHERE backfill_id = ?";
 
     private final JdbcTemplate jdbc;
@@ -80,6 +85,11 @@ final class DueTable {
                 .map(window -> new Object[] {value(window.backfillId())})
                 .toList();
         jdbc.batchUpdate(COUNT_OPENED, underBackfills);
+    }
+
+    /** The newest windows of the ordinary course that still take impressions, at most {@code limit}. */
+    List<WindowId> openAfter(Instant now, int limit) {
+        return jdbc.query(OPEN_AFTER, (row, number) -> WindowId.parse(row.getString(1)), timestamp(now), limit);
     }
 
     void backfillOpened(BackfillId backfillId) {

@@ -128,6 +128,11 @@ final class BookingCommits {
         return new SealedWindows(totals, position);
     }
 
+    /** Brings a window into memory; stores nothing. */
+    void keep(WindowId windowId) {
+        commit(cause -> windows.load(windowId));
+    }
+
     private long commit(Work work) {
         Cause cause = new Cause();
         UnitOfWork<CommandMessage<?>> root = RootUnit.start(new GenericCommandMessage<>("booking"), transactions);

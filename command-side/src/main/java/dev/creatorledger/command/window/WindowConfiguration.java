@@ -58,4 +58,9 @@ class WindowConfiguration {
     WindowSealing windowSealing(BookingLane lane, BookingCommits commits) {
         return new WindowSealing(lane, commits);
     }
+
+    @Bean
+    KeptWindows keptWindows(BookingLane lane, BookingCommits commits) {
+        return new KeptWindows(lane, commits);
+    }
 }

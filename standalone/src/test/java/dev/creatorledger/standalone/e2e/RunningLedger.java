@@ -54,6 +54,8 @@ final class RunningLedger implements AutoCloseable {
         if (!clockOffset.isEmpty()) {
             builder.environment().put("LEDGER_CLOCK_OFFSET", clockOffset);
         }
+        // A setting, so that a test of large windows need not fill one.
+        builder.environment().put("LEDGER_LARGE_WINDOWS_FROM", "1000");
         try {
             return waitUntilReady(builder.redirectErrorStream(true).start(), data);
         } catch (IOException e) {

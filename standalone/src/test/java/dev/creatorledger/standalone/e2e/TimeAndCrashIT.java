@@ -105,8 +105,33 @@ class TimeAndCrashIT {
         }
         try (RunningLedger ledger = RunningLedger.start(data)) {
             Stage stage = new Stage(ledger, now);
+            assertThat(ledger.output()).noneMatch(line -> line.contains("Large windows"));
             sendAll(stage, impressions, 0);
             assertThat(stage.balance("ch", "estimated")).isEqualTo(String.valueOf(impressions));
+        }
+    }
+
+    @Test
+    void hasALargeWindowInMemoryBeforeItTakesRequests() { // A7, and what a restart costs its next sender
+        Instant now = Instant.now();
+        try (RunningLedger ledger = RunningLedger.start(data)) {
+            Stage stage = new Stage(ledger, now);
+            stage.enrolled("ch", 5_000);
+            for (int batch = 0; batch < 12; batch++) {
+                int first = batch * 100;
+                stage.send(
+                        "",
+                        IntStream.range(first, first + 100)
+                                .mapToObj(i -> impression("i-" + i, "ch-v", stage.hour(1), 4_000, "2"))
+                                .toArray(String[]::new));
+            }
+            ledger.kill();
+        }
+        try (RunningLedger ledger = RunningLedger.start(data)) {
+            assertThat(ledger.output()).anyMatch(line -> line.contains("Large windows in memory again: 1"));
+            Stage stage = new Stage(ledger, now);
+            assertThat(stage.book(impression("i-7", "ch-v", stage.hour(1), 4_000, "2")))
+                    .containsEntry("i-7", "duplicate");
         }
     }
 
