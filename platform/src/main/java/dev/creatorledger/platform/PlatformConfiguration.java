@@ -37,8 +37,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * What every process of the service has, whichever sides it runs. The framework's own parts are named one by one: what is
- * not named here is not configured behind anybody's back.
+ * What every process of the service has, whichever sides it runs. The framework's own parts are named one by one: what
+ * is not named here is not configured behind anybody's back.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ServiceClock.class, WebConfiguration.class, SecurityConfiguration.class})

@@ -1,4 +1,6 @@
 package dev.creatorledger.events;
 
-/** Something that can be stored in the ledger: a fact, never changed and never deleted (L4); see {@link EventTypes}. */
+/**
+ * Something that can be stored in the ledger: a fact, never changed and never deleted (L4); see {@link EventTypes}.
+ */
 public interface LedgerEvent {}

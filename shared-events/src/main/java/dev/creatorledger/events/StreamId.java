@@ -27,7 +27,9 @@ public interface StreamId {
         return value;
     }
 
-    /** Whether a text has 1 to 64 characters of {@code A-Z a-z 0-9 . _ -}; by hand, for every impression asks twice. */
+    /**
+     * Whether a text has 1 to 64 characters of {@code A-Z a-z 0-9 . _ -}; by hand, for every impression asks twice.
+     */
     static boolean isWellFormed(String value) {
         int length = value.length();
         if (length == 0 || length > MAX_LENGTH) {

@@ -5,6 +5,9 @@ import dev.creatorledger.events.video.VideoId;
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Count the seconds that one video of original production was watched on one UTC day, in place of what was counted before (A1, C5). */
+/**
+ * Count the seconds that one video of original production was watched on one UTC day, in place of what was counted
+ * before (A1, C5).
+ */
 public record CountWatchTime(
         @TargetAggregateIdentifier ChannelId channelId, VideoId videoId, LocalDate date, long watchSeconds) {}

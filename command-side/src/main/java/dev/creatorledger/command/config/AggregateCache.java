@@ -6,8 +6,8 @@ import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The aggregates kept in memory between commands, by the name of their stream: strongly held and bounded by weight, because
- * a weak cache is emptied by every garbage collection.
+ * The aggregates kept in memory between commands, by the name of their stream: strongly held and bounded by weight,
+ * because a weak cache is emptied by every garbage collection.
  */
 public final class AggregateCache {
 

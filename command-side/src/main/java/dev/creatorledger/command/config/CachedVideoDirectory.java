@@ -17,8 +17,8 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what never changes about videos, as their first event tells it; which videos are unknown it asks anew each time,
- * because any of them can be registered a moment later.
+ * Keeps what never changes about videos, as their first event tells it; which videos are unknown it asks anew each
+ * time, because any of them can be registered a moment later.
  */
 final class CachedVideoDirectory implements VideoDirectory {
 

@@ -13,8 +13,9 @@ import org.axonframework.modelling.command.LockAwareAggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps aggregates in an {@link AggregateCache} once they are part of a commit, and forgets them when the unit of work that
- * touched them, or the root it belongs to, is rolled back: what was decided and not stored must not be decided upon.
+ * Keeps aggregates in an {@link AggregateCache} once they are part of a commit, and forgets them when the unit of work
+ * that touched them, or the root it belongs to, is rolled back: what was decided and not stored must not be decided
+ * upon.
  *
  * @param <T> the kind of aggregate
  */
@@ -42,7 +43,9 @@ final class CachingRepository<T> extends EventSourcingRepository<T> {
         return kept != null ? (EventSourcedAggregate<T>) kept : super.doLoadWithLock(stream, expectedVersion);
     }
 
-    /** Axon looks at commit whether each of them is still among them, and a plain map would look through all others. */
+    /**
+     * Axon looks at commit whether each of them is still among them, and a plain map would look through all others.
+     */
     @Override
     protected Map<String, LockAwareAggregate<T, EventSourcedAggregate<T>>> managedAggregates(UnitOfWork<?> unitOfWork) {
         return unitOfWork.root().getOrComputeResource(managedKey, key -> new Managed<>());
@@ -70,9 +73,9 @@ final class CachingRepository<T> extends EventSourcingRepository<T> {
     }
 
     /**
-     * Straight from the storage engine: there are no snapshots to ask for, and what this unit of work has published and not
-     * yet stored belongs to aggregates that it holds already, unless a part of it was rolled back. (The event store would
-     * compare every staged event with every other to find out.)
+     * Straight from the storage engine: there are no snapshots to ask for, and what this unit of work has published
+     * and not yet stored belongs to aggregates that it holds already, unless a part of it was rolled back. (The event
+     * store would compare every staged event with every other to find out.)
      */
     @Override
     protected DomainEventStream readEvents(String stream) {

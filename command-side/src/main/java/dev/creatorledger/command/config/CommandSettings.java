@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What the command side is called, and the bounds of what it keeps in memory.
  *
- * @param node the name under which this node claims its processors: where it is the same after a restart, nothing waits for
- *     an old claim to run out; empty: the process's own name
+ * @param node the name under which this node claims its processors: where it is the same after a restart, nothing
+ *     waits for an old claim to run out; empty: the process's own name
  * @param cache how much of the aggregates and of the videos' facts is kept
  */
 @ConfigurationProperties("ledger.command")

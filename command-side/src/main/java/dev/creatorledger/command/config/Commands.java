@@ -24,7 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.TransactionException;
 
-/** The one door through which commands are sent: each in a unit of work and a commit of its own, on the caller's thread. */
+/**
+ * The one door through which commands are sent: each in a unit of work and a commit of its own, on the caller's
+ * thread.
+ */
 public final class Commands {
 
     /** How often a command that lost a race is decided in all. */
@@ -49,8 +52,8 @@ public final class Commands {
      * Carries out a command and returns when its events are stored.
      *
      * @param target the stream that the answer tells the version of
-     * @throws Refusal if the command is refused, {@code NOT_FOUND} if its aggregate does not exist, {@code UNAVAILABLE} if
-     *     it lost every race
+     * @throws Refusal if the command is refused, {@code NOT_FOUND} if its aggregate does not exist, {@code
+     *     UNAVAILABLE} if it lost every race
      */
     public Stored execute(Object command, StreamId target, CallContext context) {
         return execute(command, answer -> List.of(), target, context);

@@ -7,8 +7,8 @@ import java.time.Duration;
 public interface BackfillSealing {
 
     /**
-     * Seals the windows of a closed backfill and makes their income final, as far as the time reaches; the rest is sealed
-     * in the course of things.
+     * Seals the windows of a closed backfill and makes their income final, as far as the time reaches; the rest is
+     * sealed in the course of things.
      *
      * @return the position of the last event that came of it; 0 if there was nothing to do
      */

@@ -13,8 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Brings the largest open windows into memory before requests are taken: one of half a million impressions takes seconds to
- * read, and whoever sends its next impression, with all who stand behind him in the lane, would wait for it.
+ * Brings the largest open windows into memory before requests are taken: one of half a million impressions takes
+ * seconds to read, and whoever sends its next impression, with all who stand behind him in the lane, would wait for
+ * it.
  */
 final class LargeWindows implements SmartLifecycle, ReadyCheck {
 

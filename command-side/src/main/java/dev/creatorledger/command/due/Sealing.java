@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Seals windows and makes their income final, in two commits: a crash in between leaves sealed windows in the table, and
- * doing both again is quiet where it was done (A8, A9).
+ * Seals windows and makes their income final, in two commits: a crash in between leaves sealed windows in the table,
+ * and doing both again is quiet where it was done (A8, A9).
  */
 final class Sealing {
 
@@ -34,8 +34,8 @@ final class Sealing {
     }
 
     /**
-     * Seals a group of due windows. What cannot be sealed together is tried one by one, so that one window that cannot be
-     * sealed holds up no other; it stays in the table and is logged.
+     * Seals a group of due windows. What cannot be sealed together is tried one by one, so that one window that cannot
+     * be sealed holds up no other; it stays in the table and is logged.
      *
      * @return the position of the last event that came of it; 0 if nothing did
      */

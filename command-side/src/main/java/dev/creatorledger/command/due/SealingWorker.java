@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Seals what is due by the injected clock, in the order of due times: every second, at the start for all that fell due while
- * the service was down (A8), and after the closing of a backfill for its windows (A11).
+ * Seals what is due by the injected clock, in the order of due times: every second, at the start for all that fell due
+ * while the service was down (A8), and after the closing of a backfill for its windows (A11).
  */
 final class SealingWorker implements SmartLifecycle, BackfillSealing {
 

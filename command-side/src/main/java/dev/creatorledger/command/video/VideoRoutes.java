@@ -41,8 +41,8 @@ class VideoRoutes {
     }
 
     /**
-     * Takes the audience of a day, and counts the watch time for the credited channel in the same commit: no crash and no
-     * race leaves the two apart.
+     * Takes the audience of a day, and counts the watch time for the credited channel in the same commit: no crash and
+     * no race leaves the two apart.
      */
     @PutMapping("/v1/videos/{videoId}/audience/{date}")
     ResponseEntity<CommandAnswer> reportAudience(

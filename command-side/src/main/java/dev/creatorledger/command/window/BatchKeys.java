@@ -10,8 +10,8 @@ final class BatchKeys {
     private final AtomicLong count = new AtomicLong();
 
     /**
-     * Keys of one run of the service: it is told from an earlier one that stored any batch by the position it found, from
-     * one beside it by the process.
+     * Keys of one run of the service: it is told from an earlier one that stored any batch by the position it found,
+     * from one beside it by the process.
      */
     BatchKeys(long headAtStart, Instant startedAt, long process) {
         run = headAtStart + "/" + startedAt + "/" + process + "/";

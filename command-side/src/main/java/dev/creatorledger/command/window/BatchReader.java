@@ -37,8 +37,8 @@ final class BatchReader {
     /**
      * The items of {@code {"impressions": […]}}, in order.
      *
-     * @throws Refusal {@code MALFORMED_REQUEST} if the document is something else, {@code PAYLOAD_TOO_LARGE} if it has too
-     *     many items
+     * @throws Refusal {@code MALFORMED_REQUEST} if the document is something else, {@code PAYLOAD_TOO_LARGE} if it has
+     *     too many items
      */
     List<Item> document(byte[] body, int length) {
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), body, 0, length)) {

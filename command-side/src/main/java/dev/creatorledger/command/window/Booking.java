@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Books a group of batches: decides what needs no window, opens the windows that are missing in a commit of their own, and
- * books the rest in one commit, batch after batch (A6–A11).
+ * Books a group of batches: decides what needs no window, opens the windows that are missing in a commit of their own,
+ * and books the rest in one commit, batch after batch (A6–A11).
  */
 final class Booking {
 
@@ -97,7 +97,9 @@ final class Booking {
         existing.addAll(openedBy.keySet());
     }
 
-    /** Whether the clock, or the backfill it was sent under, allows a part to be booked; its window may still refuse. */
+    /**
+     * Whether the clock, or the backfill it was sent under, allows a part to be booked; its window may still refuse.
+     */
     private boolean mayTake(Part part, Map<BackfillId, BackfillState> backfills, Instant now) {
         BackfillId backfillId = part.batch().backfillId();
         if (backfillId == null) {

@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The one lane in which windows change: a single thread takes every batch that waits and books all of them in one commit,
- * for commits are what costs. Nobody is answered before that commit; if it fails, each batch is tried once more alone.
+ * The one lane in which windows change: a single thread takes every batch that waits and books all of them in one
+ * commit, for commits are what costs. Nobody is answered before that commit; if it fails, each batch is tried once
+ * more alone.
  */
 public final class BookingLane implements SmartLifecycle {
 
@@ -50,8 +51,8 @@ public final class BookingLane implements SmartLifecycle {
     /**
      * Books a batch and waits until it is stored.
      *
-     * @throws Refusal {@code TOO_MANY_REQUESTS} if too many wait already, {@code UNAVAILABLE} if it could not be stored, or
-     *     the refusal of its backfill
+     * @throws Refusal {@code TOO_MANY_REQUESTS} if too many wait already, {@code UNAVAILABLE} if it could not be
+     *     stored, or the refusal of its backfill
      */
     Booked book(Batch batch) {
         Waiting task = new Waiting(batch, new CompletableFuture<>());
@@ -141,7 +142,9 @@ public final class BookingLane implements SmartLifecycle {
         return first != null ? first : queue.poll(LISTEN_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** The batches that wait behind the first, as many as are committed together; an errand waits for the next turn. */
+    /**
+     * The batches that wait behind the first, as many as are committed together; an errand waits for the next turn.
+     */
     private List<Waiting> groupFrom(Waiting first) {
         List<Waiting> group = new ArrayList<>();
         group.add(first);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The impressions that an open window remembers by id: enough to know a repeat from a conflict (A6) and to seal (A8).
  *
- * <p>A hash table with open addressing over four arrays, about 90 bytes an impression: as objects in a map they would be
- * three times that, and the garbage collector would visit each of them.
+ * <p>A hash table with open addressing over four arrays, about 90 bytes an impression: as objects in a map they would
+ * be three times that, and the garbage collector would visit each of them.
  */
 final class RememberedImpressions {
 
@@ -21,7 +21,10 @@ final class RememberedImpressions {
     private static final int FIRST_CAPACITY = 8;
     private static final int FIRST_ID_BYTES = 32 * FIRST_CAPACITY;
 
-    /** By hash of the id: 0 for nothing, else one more than the number of an impression; at most half of them are taken. */
+    /**
+     * By hash of the id: 0 for nothing, else one more than the number of an impression; at most half of them are
+     * taken.
+     */
     private int[] slots = new int[2 * FIRST_CAPACITY];
     /** By number: where the id ends; it begins where the one before ends. */
     private int[] ends = new int[FIRST_CAPACITY];
@@ -47,7 +50,9 @@ final class RememberedImpressions {
         remember(impressionId, digest);
     }
 
-    /** The RFC 6962 root over the qualified, sorted by id; ids are ASCII, so the order of their bytes is that of texts. */
+    /**
+     * The RFC 6962 root over the qualified, sorted by id; ids are ASCII, so the order of their bytes is that of texts.
+     */
     String merkleRoot() {
         List<byte[]> leaves = IntStream.range(0, size)
                 .filter(earning::get)

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Make a window's totals final (A8); answered by {@link WindowTotals}, or by nothing if its time has not come.
  *
- * @param closedBackfill the closed backfill whose windows are sealed (A11); {@code null}: those of the ordinary course, by
- *     the clock
+ * @param closedBackfill the closed backfill whose windows are sealed (A11); {@code null}: those of the ordinary
+ *     course, by the clock
  */
 public record SealWindow(@TargetAggregateIdentifier WindowId windowId, @Nullable BackfillId closedBackfill) {}

@@ -20,7 +20,9 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The summary of what a batch did not book, one for each credited channel and one for those of no known video (A10). */
+/**
+ * The summary of what a batch did not book, one for each credited channel and one for those of no known video (A10).
+ */
 final class SetAside {
 
     private static final int ID_BYTES = 16;

@@ -15,8 +15,8 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.Repository;
 
 /**
- * The windows as the booking lane uses them: it takes many in one unit of work, and a command each over the bus would cost
- * more than the booking itself.
+ * The windows as the booking lane uses them: it takes many in one unit of work, and a command each over the bus would
+ * cost more than the booking itself.
  */
 final class Windows {
 

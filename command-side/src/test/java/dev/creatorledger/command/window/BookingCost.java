@@ -25,8 +25,8 @@ import java.util.concurrent.Future;
 import org.slf4j.LoggerFactory;
 
 /**
- * Measures what an impression costs from the bytes of a request to the bytes of its answer, without HTTP: wall time, and
- * processor time of this process, that of PostgreSQL left out. Run it by hand.
+ * Measures what an impression costs from the bytes of a request to the bytes of its answer, without HTTP: wall time,
+ * and processor time of this process, that of PostgreSQL left out. Run it by hand.
  */
 final class BookingCost {
 

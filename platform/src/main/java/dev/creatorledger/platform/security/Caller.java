@@ -24,7 +24,8 @@ public record Caller(
     }
 
     /**
-     * Checks that the caller may act for a channel: a creator for the token's own, every other role of the route for all.
+     * Checks that the caller may act for a channel: a creator for the token's own, every other role of the route for
+     * all.
      *
      * @throws Refusal FORBIDDEN if not
      */

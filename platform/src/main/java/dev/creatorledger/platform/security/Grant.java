@@ -30,7 +30,8 @@ public record Grant(String role, @Nullable String claim, @Nullable String whom) 
     /**
      * A role, and the channel, network or member that it acts for.
      *
-     * @throws IllegalArgumentException if the role is unknown, or names nobody where it has to, or somebody where it cannot
+     * @throws IllegalArgumentException if the role is unknown, or names nobody where it has to, or somebody where it
+     *     cannot
      */
     public static Grant of(String role, @Nullable String whom) {
         if (!Role.ALL.contains(role)) {

@@ -95,7 +95,9 @@ public class SecurityConfiguration implements WebMvcConfigurer {
                 new Refusal(ErrorCode.MALFORMED_REQUEST, "The request's path or headers are ambiguous"));
     }
 
-    /** A path without a rule passes with any token: there is nothing behind it but 404 and 405 ({@link RouteCheck}). */
+    /**
+     * A path without a rule passes with any token: there is nothing behind it but 404 and 405 ({@link RouteCheck}).
+     */
     private static AuthorizationDecision decide(
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
         Authentication caller = authentication.get();

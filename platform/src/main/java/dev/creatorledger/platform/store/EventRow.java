@@ -43,8 +43,8 @@ record EventRow(
     /**
      * The row at the cursor.
      *
-     * @throws EventStoreException if its type or revision is unknown: a newer version of the service has stored it, and
-     *     going on without it would be silent loss
+     * @throws EventStoreException if its type or revision is unknown: a newer version of the service has stored it,
+     *     and going on without it would be silent loss
      */
     static EventRow of(ResultSet rows) throws SQLException {
         long position = rows.getLong(1);

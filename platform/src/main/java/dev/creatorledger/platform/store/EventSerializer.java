@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns what is stored into JSON and back: events by their simple name and revision, metadata, and processors' tokens.
  *
- * <p>An allow-list, not a class loader, decides what a stored name means: nothing that a row says can make this process
- * load a class (architecture, decision 6).
+ * <p>An allow-list, not a class loader, decides what a stored name means: nothing that a row says can make this
+ * process load a class (architecture, decision 6).
  */
 public final class EventSerializer implements Serializer {
 

@@ -14,10 +14,10 @@ import org.postgresql.copy.CopyIn;
 /**
  * Writes events in one statement, numbered in the order of commits.
  *
- * <p>The transaction's advisory lock is held from the first insertion to the end of the transaction, so whoever comes next
- * sees the rows of whoever was before, and numbers its own from there: a reader that has seen a position has seen all
- * below it, and there are no gaps. Many rows go by COPY, which costs PostgreSQL least; a few by INSERT, which saves a
- * round trip.
+ * <p>The transaction's advisory lock is held from the first insertion to the end of the transaction, so whoever comes
+ * next sees the rows of whoever was before, and numbers its own from there: a reader that has seen a position has seen
+ * all below it, and there are no gaps. Many rows go by COPY, which costs PostgreSQL least; a few by INSERT, which
+ * saves a round trip.
  */
 final class EventWriter {
 

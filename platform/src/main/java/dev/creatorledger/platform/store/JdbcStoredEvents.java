@@ -13,7 +13,8 @@ import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /**
- * Stored events from PostgreSQL, in bounded memory: ranges through a cursor of the server, on a connection of their own.
+ * Stored events from PostgreSQL, in bounded memory: ranges through a cursor of the server, on a connection of their
+ * own.
  */
 public final class JdbcStoredEvents implements StoredEvents {
 

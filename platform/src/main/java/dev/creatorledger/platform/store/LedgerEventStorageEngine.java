@@ -31,8 +31,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The event store on PostgreSQL, with one order for everything: the global position grows in the order of commits and has
- * no gaps ({@link EventWriter}), so a position alone says what has been seen.
+ * The event store on PostgreSQL, with one order for everything: the global position grows in the order of commits and
+ * has no gaps ({@link EventWriter}), so a position alone says what has been seen.
  *
  * <p>There are no snapshots: streams are short (architecture, decision 2), and none is ever looked for.
  */

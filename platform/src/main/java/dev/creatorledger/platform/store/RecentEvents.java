@@ -9,11 +9,11 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events that this process has committed last, as they were published: whoever follows the stream closely takes them
- * from here, and they are neither read back nor parsed.
+ * The events that this process has committed last, as they were published: whoever follows the stream closely takes
+ * them from here, and they are neither read back nor parsed.
  *
- * <p>What is held is one unbroken run of positions, at most so many; where another process has written in between, a new
- * run begins and the older events are read from the store.
+ * <p>What is held is one unbroken run of positions, at most so many; where another process has written in between, a
+ * new run begins and the older events are read from the store.
  */
 final class RecentEvents {
 

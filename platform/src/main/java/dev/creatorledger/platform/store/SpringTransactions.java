@@ -10,9 +10,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Axon's transactions on Spring's.
  *
- * <p>Whoever asks for a transaction within another one joins it and decides nothing: only the outermost commits or rolls
- * back. So a command that is refused within a group takes only its own events with it. (Spring's own way would mark the
- * whole transaction for rollback.)
+ * <p>Whoever asks for a transaction within another one joins it and decides nothing: only the outermost commits or
+ * rolls back. So a command that is refused within a group takes only its own events with it. (Spring's own way would
+ * mark the whole transaction for rollback.)
  */
 public final class SpringTransactions implements TransactionManager {
 

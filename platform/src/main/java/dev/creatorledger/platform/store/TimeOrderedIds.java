@@ -8,7 +8,8 @@ import org.axonframework.common.IdentifierFactory;
 /**
  * Makes the identifiers of messages: UUIDs of version 7 (RFC 9562) that grow within this process.
  *
- * <p>They are unique, not secret: nothing is granted to whoever knows one, so no secure random numbers are spent on them.
+ * <p>They are unique, not secret: nothing is granted to whoever knows one, so no secure random numbers are spent on
+ * them.
  */
 public final class TimeOrderedIds extends IdentifierFactory {
 

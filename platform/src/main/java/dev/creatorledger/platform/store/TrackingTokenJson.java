@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The positions of event processors as JSON, each kind by its simple name.
  *
- * <p>Written by hand, since a {@link ReplayToken} holds tokens of any kind and Axon's own Jackson 3 form of it cannot be
- * read back.
+ * <p>Written by hand, since a {@link ReplayToken} holds tokens of any kind and Axon's own Jackson 3 form of it cannot
+ * be read back.
  */
 final class TrackingTokenJson {
 

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /**
  * How far the service's clock is moved from the machine's, to rehearse the future on a copy of the data.
  *
- * <p>Both parts are added once, when the clock is made: a clock that added a month anew at each reading would jump back at
- * the end of months.
+ * <p>Both parts are added once, when the clock is made: a clock that added a month anew at each reading would jump
+ * back at the end of months.
  *
  * @param period years, months and days by the UTC calendar
  * @param duration hours, minutes and seconds
@@ -26,8 +26,8 @@ public record ClockOffset(Period period, Duration duration) {
     private static final Pattern ISO_8601 = Pattern.compile("([-+]?)(P(?=[-+\\dT])[^T]*)(T.+)?");
 
     /**
-     * Reads an ISO 8601 duration such as {@code P121D}, {@code PT36H} or {@code P1M2DT3H}; a leading minus moves the clock
-     * back.
+     * Reads an ISO 8601 duration such as {@code P121D}, {@code PT36H} or {@code P1M2DT3H}; a leading minus moves the
+     * clock back.
      *
      * @throws IllegalArgumentException if it is none
      */

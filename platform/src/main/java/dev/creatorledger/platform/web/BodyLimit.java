@@ -12,7 +12,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Keeps bodies within bounds, whether their length is announced or not; NDJSON, which is read line by line, has none. */
+/**
+ * Keeps bodies within bounds, whether their length is announced or not; NDJSON, which is read line by line, has none.
+ */
 final class BodyLimit extends OncePerRequestFilter {
 
     private static final String STREAMED = "application/x-ndjson";

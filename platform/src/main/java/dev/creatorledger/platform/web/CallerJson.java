@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * The JSON that callers write and read: strict in what it takes, so that nothing is guessed. A field that we do not know is
- * ignored; a doubled one, text after the end, or a value of another type (a number for money) is refused.
+ * The JSON that callers write and read: strict in what it takes, so that nothing is guessed. A field that we do not
+ * know is ignored; a doubled one, text after the end, or a value of another type (a number for money) is refused.
  */
 public final class CallerJson {
 

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives every request its correlation id: taken over or made, echoed in the answer, and named in every line of the log. */
+/**
+ * Gives every request its correlation id: taken over or made, echoed in the answer, and named in every line of the
+ * log.
+ */
 public final class Correlation extends OncePerRequestFilter {
 
     /** The header, of the request and of the answer. */

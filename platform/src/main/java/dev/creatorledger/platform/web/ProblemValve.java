@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is answered where a request never reaches the application, or the application gives up: the container's own pages. */
+/**
+ * What is answered where a request never reaches the application, or the application gives up: the container's own
+ * pages.
+ */
 public final class ProblemValve extends ErrorReportValve {
 
     private static final JsonMapper JSON = CallerJson.mapper();

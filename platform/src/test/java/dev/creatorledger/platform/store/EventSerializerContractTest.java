@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the serializer stores is the approved form of each event, byte for byte but for the approved file's white space.
+ * What the serializer stores is the approved form of each event, byte for byte but for the approved file's white
+ * space.
  */
 class EventSerializerContractTest {
 

@@ -12,8 +12,8 @@ import org.bson.BsonType;
 import org.bson.BsonWriter;
 
 /**
- * Seconds of original production watched on one UTC day for one channel (A1, C3): the sum, and each video's part, which
- * the next report of that video replaces.
+ * Seconds of original production watched on one UTC day for one channel (A1, C3): the sum, and each video's part,
+ * which the next report of that video replaces.
  */
 final class WatchDayDocument extends ViewDocument {
 

@@ -57,7 +57,9 @@ public class QuerySideConfiguration {
         return client.getDatabase(settings.database());
     }
 
-    /** Claims belong to this process, by its number and its machine. No default: each side names its own token store. */
+    /**
+     * Claims belong to this process, by its number and its machine. No default: each side names its own token store.
+     */
     @Bean(defaultCandidate = false)
     @Qualifier(VIEW_TOKENS)
     MongoTokenStore viewTokenStore(MongoDatabase viewDatabase, ViewSettings settings, Clock clock) {

@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import org.bson.BsonReader;
 import org.bson.BsonWriter;
 
-/** The first and the last UTC day on which anything is known of a channel's ads, so that no query looks beyond them. */
+/**
+ * The first and the last UTC day on which anything is known of a channel's ads, so that no query looks beyond them.
+ */
 final class EarningsSpanDocument extends ViewDocument {
 
     /** The projection of impressions and audience. */

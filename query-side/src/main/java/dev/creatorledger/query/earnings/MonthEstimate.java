@@ -23,7 +23,9 @@ record MonthEstimate(
 
     private static final int SHARE_DECIMALS = 4;
 
-    /** The estimate at an instant; in the first millisecond of a month nothing has elapsed, and it is what there is. */
+    /**
+     * The estimate at an instant; in the first millisecond of a month nothing has elapsed, and it is what there is.
+     */
     static MonthEstimate at(Instant now, long soFarMicros) {
         YearMonth month = monthOf(now);
         long begin = millis(month);

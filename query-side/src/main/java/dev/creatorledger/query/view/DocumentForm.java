@@ -19,6 +19,8 @@ public interface DocumentForm<D extends ViewDocument> {
     /** Writes the fields of a document, in a fixed order: equal documents are equal bytes. */
     void write(BsonWriter writer, D document);
 
-    /** Takes over one field from a stored document; the reader stands before its value. Unknown fields are an error. */
+    /**
+     * Takes over one field from a stored document; the reader stands before its value. Unknown fields are an error.
+     */
     void read(BsonReader reader, String field, D document);
 }

@@ -23,9 +23,9 @@ import org.bson.BsonString;
 /**
  * The documents of one projection in MongoDB, with the ones written last in a bounded memory.
  *
- * <p>Documents are found by {@code _id} alone and written by one bulk of replacements, each on condition that the stored
- * position is still the one that was read. A writer that lost its claim fails here instead of overwriting. So no
- * collection needs an index beside that of {@code _id}.
+ * <p>Documents are found by {@code _id} alone and written by one bulk of replacements, each on condition that the
+ * stored position is still the one that was read. A writer that lost its claim fails here instead of overwriting. So
+ * no collection needs an index beside that of {@code _id}.
  *
  * @param <D> the kind of document
  */

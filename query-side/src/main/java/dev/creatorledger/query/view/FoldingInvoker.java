@@ -10,8 +10,8 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * Gathers the events of a processor's batch and folds them when the last one has come: documents are written inside the
- * unit of work and before its token, so a crash in between only delivers events again, which changes nothing.
+ * Gathers the events of a processor's batch and folds them when the last one has come: documents are written inside
+ * the unit of work and before its token, so a crash in between only delivers events again, which changes nothing.
  */
 final class FoldingInvoker implements EventHandlerInvoker {
 

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tokens of the views' processors in MongoDB, beside the documents they stand for.
  *
- * <p>A segment belongs to the node that claimed it, as long as that node shows itself within the claim's time. What was
- * written is told by the number of matched documents: a token that is stored twice is stored.
+ * <p>A segment belongs to the node that claimed it, as long as that node shows itself within the claim's time. What
+ * was written is told by the number of matched documents: a token that is stored twice is stored.
  */
 public final class MongoTokenStore implements TokenStore {
 

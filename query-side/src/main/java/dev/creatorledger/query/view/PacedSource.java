@@ -11,8 +11,8 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets events gather while there are many, so that more of them become one write per document: after a large batch the next
- * begins no sooner than a pace later. While there are few, nothing waits.
+ * Lets events gather while there are many, so that more of them become one write per document: after a large batch the
+ * next begins no sooner than a pace later. While there are few, nothing waits.
  */
 public final class PacedSource implements StreamableMessageSource<TrackedEventMessage<?>> {
 

@@ -12,7 +12,8 @@ import java.time.Period;
  * @param watchPeriod how far back watch time counts (A1)
  * @param shareFloorBps the least share of a creator, basis points (A3)
  * @param qualifyingMillis how long an ad must be watched to earn, milliseconds (A5)
- * @param maxAhead how far ahead of the clock an impression may be (A6), and the notice of a change by the hour (A3, A4)
+ * @param maxAhead how far ahead of the clock an impression may be (A6), and the notice of a change by the hour (A3,
+ *     A4)
  * @param bookable how long after the end of its hour a window takes impressions (A8)
  */
 public record AdPolicy(

@@ -3,8 +3,8 @@ package dev.creatorledger.standalone.embedded;
 import de.bwaldvogel.mongo.MongoServer;
 
 /**
- * A double of MongoDB in the memory of this process, reachable from this machine alone; what it holds is built anew from
- * the events at every start.
+ * A double of MongoDB in the memory of this process, reachable from this machine alone; what it holds is built anew
+ * from the events at every start.
  */
 public final class EmbeddedMongoServer implements AutoCloseable {
 

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
-/** PostgreSQL as a child of this process, its cluster in the data folder, set so that what it acknowledges is on disk. */
+/**
+ * PostgreSQL as a child of this process, its cluster in the data folder, set so that what it acknowledges is on disk.
+ */
 public final class EmbeddedPostgresServer implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -69,7 +71,9 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         return start(cluster, data);
     }
 
-    /** Makes the cluster beside its place and moves it there when it is whole, so that a kill leaves no half of one. */
+    /**
+     * Makes the cluster beside its place and moves it there when it is whole, so that a kill leaves no half of one.
+     */
     private static void make(Path cluster, Path data) throws IOException {
         Path draft = data.resolve("postgres.draft");
         if (Files.exists(draft)) {

@@ -10,8 +10,8 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 
 /**
- * A backend in memory that finds a document by its identity also where the query asks for more than that, as MongoDB does:
- * the double would walk through the whole collection for every conditional write of a view.
+ * A backend in memory that finds a document by its identity also where the query asks for more than that, as MongoDB
+ * does: the double would walk through the whole collection for every conditional write of a view.
  */
 final class IdentityFirstBackend extends MemoryBackend {
 

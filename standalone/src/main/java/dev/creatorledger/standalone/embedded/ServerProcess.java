@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The database server of a cluster as a process of the machine: where the service was killed it lives on, and is stopped
- * before another starts on its files.
+ * The database server of a cluster as a process of the machine: where the service was killed it lives on, and is
+ * stopped before another starts on its files.
  */
 final class ServerProcess {
 

@@ -10,7 +10,9 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The data folder and the embedded stores of one process: taken before the application starts, given back after it. */
+/**
+ * The data folder and the embedded stores of one process: taken before the application starts, given back after it.
+ */
 final class Stores implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Stores.class);
