@@ -39,12 +39,6 @@ public class CommandSideConfiguration {
 
     private static final String AGGREGATES = "dev.creatorledger.command";
 
-    /** The default figures of the programme, until policies are events (V1). */
-    @Bean
-    AdPolicy adPolicy() {
-        return AdPolicy.DEFAULT;
-    }
-
     /** Asks the store whether a channel's stream has begun. */
     @Bean
     ChannelDirectory channelDirectory(StreamHeads heads) {

@@ -20,10 +20,9 @@ final class BatchReader {
     private final JsonFactory json;
     private final int maxItems;
 
-    /** Reads at most this many items of one document, and no text longer than a document may be. */
-    BatchReader(BookingSettings settings) {
-        maxItems = settings.maxItems();
-        int maxLength = (int) settings.maxBody().toBytes();
+    /** Reads at most so many items of one document, and no text longer than a document may be, in bytes. */
+    BatchReader(int maxItems, int maxLength) {
+        this.maxItems = maxItems;
         json = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)

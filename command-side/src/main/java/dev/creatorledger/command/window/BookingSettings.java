@@ -9,7 +9,6 @@ import org.springframework.util.unit.DataSize;
  * The bounds of booking.
  *
  * @param maxItems the most impressions in one JSON document; more: 413
- * @param maxBody the largest JSON document; larger: 413
  * @param maxLine the longest line of NDJSON; a longer one is {@code invalid}
  * @param ndjsonChunk how many lines of NDJSON are booked and answered together
  * @param queue how many batches may wait; further ones: 429
@@ -19,7 +18,6 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("ledger.booking")
 public record BookingSettings(
         @DefaultValue("5000") int maxItems,
-        @DefaultValue("8MB") DataSize maxBody,
         @DefaultValue("16KB") DataSize maxLine,
         @DefaultValue("500") int ndjsonChunk,
         @DefaultValue("256") int queue,

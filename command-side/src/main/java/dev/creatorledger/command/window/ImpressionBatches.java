@@ -4,7 +4,6 @@ import dev.creatorledger.command.backfill.BackfillState;
 import dev.creatorledger.command.video.VideoDirectory;
 import dev.creatorledger.events.backfill.BackfillId;
 import dev.creatorledger.events.video.VideoId;
-import dev.creatorledger.platform.refusal.ErrorCode;
 import dev.creatorledger.platform.refusal.Refusal;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.web.CallContext;
@@ -143,14 +142,10 @@ class ImpressionBatches {
         return state.id();
     }
 
-    private byte[] body(HttpServletRequest request) throws IOException {
-        int limit = (int) settings.maxBody().toBytes();
+    /** The body whole: the platform ends one that is over its limit. */
+    private static byte[] body(HttpServletRequest request) throws IOException {
         try (InputStream in = request.getInputStream()) {
-            byte[] body = in.readNBytes(limit + 1);
-            if (body.length > limit) {
-                throw new Refusal(ErrorCode.PAYLOAD_TOO_LARGE, "A batch has at most " + limit + " bytes.");
-            }
-            return body;
+            return in.readAllBytes();
         }
     }
 }

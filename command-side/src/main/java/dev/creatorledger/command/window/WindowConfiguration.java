@@ -5,6 +5,7 @@ import dev.creatorledger.command.config.Commands;
 import dev.creatorledger.events.policy.AdPolicy;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.store.StreamHeads;
+import dev.creatorledger.platform.web.HttpLimits;
 import java.time.Clock;
 import org.axonframework.common.transaction.TransactionManager;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,8 +18,8 @@ import org.springframework.context.annotation.Configuration;
 class WindowConfiguration {
 
     @Bean
-    BatchReader batchReader(BookingSettings settings) {
-        return new BatchReader(settings);
+    BatchReader batchReader(BookingSettings settings, HttpLimits limits) {
+        return new BatchReader(settings.maxItems(), (int) limits.batchBody().toBytes());
     }
 
     @Bean

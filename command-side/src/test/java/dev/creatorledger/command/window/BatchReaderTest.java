@@ -10,7 +10,6 @@ import dev.creatorledger.events.window.ImpressionDigest;
 import dev.creatorledger.platform.refusal.ErrorCode;
 import dev.creatorledger.platform.refusal.Refusal;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -19,13 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.util.unit.DataSize;
 
 @DisplayName("Reading batches of impressions")
 class BatchReaderTest {
 
-    static final BookingSettings SETTINGS = new BookingSettings(
-            5_000, DataSize.ofMegabytes(8), DataSize.ofKilobytes(16), 500, 256, 5_000, Duration.ofSeconds(30));
+    private static final int MAX_ITEMS = 5_000;
+    private static final int MAX_BODY = 8 * 1024 * 1024;
 
     static final String GOOD =
             """
@@ -34,7 +32,11 @@ class BatchReaderTest {
              "netRevenue":{"amount":"1234.5","currency":"IRR"}}
             """;
 
-    private final BatchReader reader = new BatchReader(SETTINGS);
+    private final BatchReader reader = reader();
+
+    static BatchReader reader() {
+        return new BatchReader(MAX_ITEMS, MAX_BODY);
+    }
 
     @Test
     void readsWhatTheContractSays() {

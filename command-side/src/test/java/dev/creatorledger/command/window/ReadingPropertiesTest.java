@@ -27,7 +27,7 @@ class ReadingPropertiesTest {
     private static final String DOCUMENT =
             "{\"impressions\":[" + BatchReaderTest.GOOD + "," + BatchReaderTest.GOOD + "]}";
 
-    private final BatchReader reader = new BatchReader(BatchReaderTest.SETTINGS);
+    private final BatchReader reader = BatchReaderTest.reader();
 
     @Property
     @Label("bytes of any kind are a batch or malformed, never anything else")

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -63,7 +62,6 @@ public class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     private final TransactionManager transactions;
     private final EventWriter writer;
     private final RecentEvents recent;
-    private final AtomicLong newest = new AtomicLong(-1);
 
     /** An engine on the tables of the migrations. */
     public LedgerEventStorageEngine(
@@ -79,11 +77,6 @@ public class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         this.transactions = transactions;
         this.writer = new EventWriter(serializer);
         this.recent = new RecentEvents(settings.recentEvents());
-    }
-
-    /** The newest position that this process knows of: read at first, then kept with every commit and every read. */
-    public long newestPosition() {
-        return newest.get() < 0 ? known(head()) : newest.get();
     }
 
     @Override
@@ -114,7 +107,6 @@ public class LedgerEventStorageEngine extends BatchingEventStorageEngine {
             @Override
             public void afterCommit() {
                 recent.add(first, events);
-                known(last);
             }
         });
     }
@@ -127,14 +119,10 @@ public class LedgerEventStorageEngine extends BatchingEventStorageEngine {
 
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int limit) {
-        List<EventRow> rows = rows(AFTER, statement -> {
+        return rows(AFTER, statement -> {
             statement.setLong(1, position(last));
             statement.setInt(2, limit);
         });
-        if (!rows.isEmpty()) {
-            known(rows.get(rows.size() - 1).position());
-        }
-        return rows;
     }
 
     @Override
@@ -173,7 +161,7 @@ public class LedgerEventStorageEngine extends BatchingEventStorageEngine {
 
     @Override
     public TrackingToken createHeadToken() {
-        return new GlobalSequenceTrackingToken(known(head()));
+        return new GlobalSequenceTrackingToken(head());
     }
 
     /**
@@ -204,10 +192,6 @@ public class LedgerEventStorageEngine extends BatchingEventStorageEngine {
 
     private long head() {
         return number(HEAD, statement -> {}).orElse(0);
-    }
-
-    private long known(long position) {
-        return newest.accumulateAndGet(position, Math::max);
     }
 
     private List<EventRow> rows(String sql, Binding binding) {

@@ -123,9 +123,8 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    ChannelController channelController(
-            Reading reading, Channels channels, ObjectProvider<AdPolicy> policy, Clock clock) {
-        return new ChannelController(reading, channels, policy.getIfAvailable(() -> AdPolicy.DEFAULT), clock);
+    ChannelController channelController(Reading reading, Channels channels, AdPolicy policy, Clock clock) {
+        return new ChannelController(reading, channels, policy, clock);
     }
 
     @Bean

@@ -4,11 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.creatorledger.events.StreamId;
 
-/** The identity of a backfill, chosen by the operator (A11). */
-public record BackfillId(@JsonValue String value) implements StreamId {
-
-    /** The kind of stream, before the colon of its name. */
-    public static final String PREFIX = "backfill:";
+/** The identity of a backfill, chosen by the operator (A11); all backfills share one stream, their register's. */
+public record BackfillId(@JsonValue String value) {
 
     /**
      * Checks the shape, nothing else.
@@ -22,6 +19,6 @@ public record BackfillId(@JsonValue String value) implements StreamId {
 
     @Override
     public String toString() {
-        return PREFIX + value;
+        return value;
     }
 }
