@@ -1,6 +1,5 @@
 package dev.creatorledger.platform;
 
-import dev.creatorledger.events.policy.AdPolicy;
 import dev.creatorledger.platform.security.SecurityConfiguration;
 import dev.creatorledger.platform.time.ServiceClock;
 import dev.creatorledger.platform.web.WebConfiguration;
@@ -34,7 +33,6 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvcHealthEndpointExtensionAutoConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -75,11 +73,4 @@ import org.springframework.context.annotation.Import;
     WebMvcHealthEndpointExtensionAutoConfiguration.class,
     WebMvcObservationAutoConfiguration.class
 })
-public class PlatformConfiguration {
-
-    /** The default figures of the programme, the same for both sides, until policies are events (V1). */
-    @Bean
-    AdPolicy adPolicy() {
-        return AdPolicy.DEFAULT;
-    }
-}
+public class PlatformConfiguration {}

@@ -3,6 +3,7 @@ package dev.creatorledger.command.config;
 import dev.creatorledger.command.channel.ChannelDirectory;
 import dev.creatorledger.command.video.VideoDirectory;
 import dev.creatorledger.events.policy.AdPolicy;
+import dev.creatorledger.platform.policy.PolicyConfiguration;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.store.StreamHeads;
 import java.time.Clock;
@@ -31,9 +32,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Every Axon part of the command side; nothing is auto-configured (architecture, decision 1). */
 @Configuration(proxyBeanMethods = false)
+@Import(PolicyConfiguration.class)
 @EnableConfigurationProperties(CommandSettings.class)
 public class CommandSideConfiguration {
 

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The parts of booking. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(BookingSettings.class)
+@EnableConfigurationProperties({BookingSettings.class, HttpLimits.class})
 class WindowConfiguration {
 
     @Bean

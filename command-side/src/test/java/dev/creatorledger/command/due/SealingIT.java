@@ -157,6 +157,23 @@ class SealingIT {
                     .isEqualTo("too_late");
         }
 
+        @Test
+        @DisplayName("a closing cut off between sealing and finalizing is finished by the next start")
+        void itsClosingIsFinishedAfterACrashInItsMiddle() {
+            // The closing and the sealing are stored; nothing is after them until the process has ended.
+            side.commits().fail(Integer.MAX_VALUE, 2);
+            side.execute(new CloseBackfill(BACKFILL), BackfillRegisterId.THE_ONE);
+            await().atMost(SOON).until(() -> !sealedHours().isEmpty());
+            assertThat(finalHours()).isEmpty();
+            side.stop();
+            side.commits().fail(0, 0);
+            side.start();
+            await().atMost(SOON).until(() -> finalHours().size() == 2);
+            assertThat(sealedHours()).containsExactly("2026-01-05T10:00:00Z", "2026-01-05T11:00:00Z");
+            assertThat(finalHours()).containsExactlyElementsOf(sealedHours());
+            assertThat(state().state()).isEqualTo(State.CLOSED);
+        }
+
         private BackfillJson state() {
             return Objects.requireNonNull(side.part(BackfillProgress.class)
                     .answer("bf-1", new AtLeast(side.part(StoredEvents.class).head()), CALLER)

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.creatorledger.events.EventTypes;
 import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.events.policy.AdPolicy;
+import dev.creatorledger.platform.policy.PolicyConfiguration;
 import dev.creatorledger.platform.store.EventJson;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.query.audit.EventsController;
@@ -34,6 +35,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * The parts of the query side. The event store, its serializer and the clock are given by the platform.
@@ -41,6 +43,7 @@ import org.springframework.context.annotation.Configuration;
  * <p>Nothing is left to auto-configuration: a test asserts that every part is the one meant here.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(PolicyConfiguration.class)
 @EnableConfigurationProperties(ViewSettings.class)
 public class QuerySideConfiguration {
 

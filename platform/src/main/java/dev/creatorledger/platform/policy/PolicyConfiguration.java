@@ -1,0 +1,16 @@
+package dev.creatorledger.platform.policy;
+
+import dev.creatorledger.events.policy.AdPolicy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The policies that both sides go by: imported by each of them, so that neither has figures of its own (V1). */
+@Configuration(proxyBeanMethods = false)
+public class PolicyConfiguration {
+
+    /** The default figures of the ad-revenue programme, until policies are events. */
+    @Bean
+    AdPolicy adPolicy() {
+        return AdPolicy.DEFAULT;
+    }
+}
