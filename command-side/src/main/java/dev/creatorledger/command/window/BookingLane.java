@@ -25,6 +25,7 @@ public final class BookingLane implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(BookingLane.class);
     private static final long LISTEN_MILLIS = 100;
     private static final int PHASE = 1_000;
+    private static final int ERRANDS = 8;
 
     private final Booking booking;
     private final BlockingQueue<Task> queue;
@@ -36,7 +37,8 @@ public final class BookingLane implements SmartLifecycle {
 
     BookingLane(Booking booking, BookingSettings settings) {
         this.booking = booking;
-        this.queue = new ArrayBlockingQueue<>(settings.queue());
+        // Every batch that is let in finds room beside the errands, of which there are a few.
+        this.queue = new ArrayBlockingQueue<>(settings.places() + ERRANDS);
         this.groupImpressions = settings.groupImpressions();
         this.patience = settings.patience();
     }
@@ -51,20 +53,9 @@ public final class BookingLane implements SmartLifecycle {
     /**
      * Books a batch and waits until it is stored.
      *
-     * @throws Refusal {@code TOO_MANY_REQUESTS} if too many wait already, {@code UNAVAILABLE} if it could not be
-     *     stored, or the refusal of its backfill
+     * @throws Refusal {@code UNAVAILABLE} if it could not be stored in time, or the refusal of its backfill
      */
     Booked book(Batch batch) {
-        Waiting task = new Waiting(batch, new CompletableFuture<>());
-        requireOpen();
-        if (!queue.offer(task)) {
-            throw new Refusal(ErrorCode.TOO_MANY_REQUESTS, "Too many batches are waiting to be booked.");
-        }
-        return await(task.answer());
-    }
-
-    /** As {@link #book}, for a caller who waits for a place as well. */
-    Booked bookInTurn(Batch batch) {
         Waiting task = new Waiting(batch, new CompletableFuture<>());
         enqueue(task);
         return await(task.answer());

@@ -7,6 +7,7 @@ import dev.creatorledger.events.video.VideoId;
 import dev.creatorledger.platform.refusal.Refusal;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.web.CallContext;
+import dev.creatorledger.platform.web.HttpLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,7 +34,9 @@ class ImpressionBatches {
     private final VideoDirectory videos;
     private final Terms terms;
     private final BookingLane lane;
+    private final BatchAdmission admission;
     private final BookingSettings settings;
+    private final HttpLimits limits;
     private final StoredEvents storedEvents;
 
     ImpressionBatches(
@@ -41,13 +44,17 @@ class ImpressionBatches {
             VideoDirectory videos,
             Terms terms,
             BookingLane lane,
+            BatchAdmission admission,
             BookingSettings settings,
+            HttpLimits limits,
             StoredEvents storedEvents) {
         this.reader = reader;
         this.videos = videos;
         this.terms = terms;
         this.lane = lane;
+        this.admission = admission;
         this.settings = settings;
+        this.limits = limits;
         this.storedEvents = storedEvents;
     }
 
@@ -58,13 +65,18 @@ class ImpressionBatches {
             HttpServletResponse response,
             CallContext context)
             throws IOException {
-        BackfillId backfillId = known(backfill, context);
-        byte[] body = body(request);
-        Batch batch = batch(reader.document(body, body.length), backfillId, context);
-        AnswerBytes answer = AnswerBytes.document(lane.book(batch));
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setContentLength(answer.length());
-        answer.flushTo(response.getOutputStream());
+        BatchAdmission.Place place = admission.enter(context.actor(), placesOf(request));
+        try {
+            BackfillId backfillId = known(backfill, context);
+            byte[] body = body(request);
+            Batch batch = batch(reader.document(body, body.length), backfillId, context);
+            AnswerBytes answer = AnswerBytes.document(lane.book(batch));
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.setContentLength(answer.length());
+            answer.flushTo(response.getOutputStream());
+        } finally {
+            place.leave();
+        }
     }
 
     @PostMapping(path = PATH, consumes = NDJSON)
@@ -74,11 +86,16 @@ class ImpressionBatches {
             HttpServletResponse response,
             CallContext context)
             throws IOException {
-        BackfillId backfillId = known(backfill, context);
-        response.setContentType(NDJSON);
-        Lines lines =
-                new Lines(request.getInputStream(), (int) settings.maxLine().toBytes());
-        book(lines, response, chunk -> lane.bookInTurn(batch(chunk, backfillId, context)));
+        BatchAdmission.Place place = admission.enter(context.actor(), 1);
+        try {
+            BackfillId backfillId = known(backfill, context);
+            response.setContentType(NDJSON);
+            Lines lines =
+                    new Lines(request.getInputStream(), (int) settings.maxLine().toBytes());
+            book(lines, response, chunk -> lane.book(batch(chunk, backfillId, context)));
+        } finally {
+            place.leave();
+        }
     }
 
     private void book(Lines lines, HttpServletResponse response, Function<List<Item>, Booked> booking)
@@ -140,6 +157,15 @@ class ImpressionBatches {
         }
         BackfillState state = terms.backfill(new BackfillId(backfill), context);
         return state.id();
+    }
+
+    /** A document is held whole, so it counts by its length; one that does not tell it, as the longest. */
+    private int placesOf(HttpServletRequest request) {
+        long told = request.getContentLengthLong();
+        long longest = limits.batchBody().toBytes();
+        return 1
+                + (int) ((told < 0 ? longest : Math.min(told, longest))
+                        / settings.placeSize().toBytes());
     }
 
     /** The body whole: the platform ends one that is over its limit. */

@@ -23,6 +23,11 @@ class WindowConfiguration {
     }
 
     @Bean
+    BatchAdmission batchAdmission(BookingSettings settings) {
+        return new BatchAdmission(settings.places());
+    }
+
+    @Bean
     Terms terms(Commands commands) {
         return new Terms(commands);
     }
