@@ -1,16 +1,22 @@
 package dev.creatorledger.platform.store;
 
+import dev.creatorledger.platform.web.StoreAway;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 
 /** The event store on PostgreSQL, part by part; nothing of Axon is auto-configured (architecture, decision 1). */
 @Configuration(proxyBeanMethods = false)
@@ -68,5 +74,15 @@ public class EventStoreConfiguration {
     @DependsOnDatabaseInitialization
     public StreamHeads streamHeads(ConnectionProvider connections) {
         return new JdbcStreamHeads(connections);
+    }
+
+    /** What the event store and the tables beside it throw where PostgreSQL does not answer. */
+    @Bean
+    StoreAway eventStoreAway() {
+        return failure -> failure instanceof EventStoreException
+                || failure instanceof TransactionException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof RecoverableDataAccessException
+                || failure instanceof TransientDataAccessException;
     }
 }

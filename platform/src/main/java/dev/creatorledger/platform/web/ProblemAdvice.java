@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -32,6 +33,12 @@ final class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    private final List<StoreAway> stores;
+
+    ProblemAdvice(ObjectProvider<StoreAway> stores) {
+        this.stores = stores.orderedStream().toList();
+    }
+
     @ExceptionHandler
     ResponseEntity<Problem> refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
         ProblemWriter.addHeaders(refusal.code(), response);
@@ -53,6 +60,10 @@ final class ProblemAdvice {
             LOG.warn("An answer broke off after it had begun", failure);
             return null;
         }
+        if (isAStoreAway(failure)) {
+            LOG.error("{} {} finds a store away", request.getMethod(), request.getRequestURI(), failure);
+            return refused(new Refusal(ErrorCode.UNAVAILABLE, "A store does not answer; try again"), request, response);
+        }
         Refusal refusal = refusalOf(failure);
         if (refusal.code() == ErrorCode.INTERNAL) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
@@ -61,6 +72,16 @@ final class ProblemAdvice {
             copyAllow(answer.getHeaders(), response);
         }
         return refused(refusal, request, response);
+    }
+
+    private boolean isAStoreAway(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Throwable looked = cause;
+            if (stores.stream().anyMatch(store -> store.isMeantBy(looked))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void copyAllow(HttpHeaders headers, HttpServletResponse response) {

@@ -1,6 +1,13 @@
 package dev.creatorledger.query.config;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoServerUnavailableException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -10,6 +17,7 @@ import dev.creatorledger.events.policy.AdPolicy;
 import dev.creatorledger.platform.policy.PolicyConfiguration;
 import dev.creatorledger.platform.store.EventJson;
 import dev.creatorledger.platform.store.StoredEvents;
+import dev.creatorledger.platform.web.StoreAway;
 import dev.creatorledger.query.audit.EventsController;
 import dev.creatorledger.query.balance.BalanceController;
 import dev.creatorledger.query.balance.Balances;
@@ -28,6 +36,7 @@ import dev.creatorledger.query.view.Views;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
@@ -52,7 +61,24 @@ public class QuerySideConfiguration {
     /** Connects to the server that the process brings along, if it does, else to the one in the settings. */
     @Bean(destroyMethod = "close")
     MongoClient mongoClient(ObjectProvider<ConnectionString> own, ViewSettings settings) {
-        return MongoClients.create(own.getIfAvailable(() -> new ConnectionString(settings.connectionString())));
+        int millis = (int) settings.connectWithin().toMillis();
+        MongoClientSettings.Builder client = MongoClientSettings.builder()
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(millis, TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(millis, TimeUnit.MILLISECONDS));
+        // What the connection string says itself goes before.
+        client.applyConnectionString(own.getIfAvailable(() -> new ConnectionString(settings.connectionString())));
+        return MongoClients.create(client.build());
+    }
+
+    /** What the driver throws where MongoDB does not answer. */
+    @Bean
+    StoreAway viewsAway() {
+        return failure -> failure instanceof MongoTimeoutException
+                || failure instanceof MongoSocketException
+                || failure instanceof MongoServerUnavailableException
+                || failure instanceof MongoNotPrimaryException
+                || failure instanceof MongoNodeIsRecoveringException
+                || failure instanceof MongoConnectionPoolClearedException;
     }
 
     @Bean

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pace how long events gather, while there are many, before they are folded
  * @param cachedEntries how many entries of about 100 bytes each collection keeps in memory
  * @param claimTime how long a node's claim on a segment holds that is not shown again
+ * @param connectWithin how long is waited for a server before the caller is told that it is away
  * @param patience how long a query waits for the position it asks for
  */
 @ConfigurationProperties("ledger.views")
@@ -27,4 +28,5 @@ public record ViewSettings(
         @DefaultValue("250ms") Duration pace,
         @DefaultValue("200000") long cachedEntries,
         @DefaultValue("10s") Duration claimTime,
+        @DefaultValue("3s") Duration connectWithin,
         @DefaultValue("5s") Duration patience) {}

@@ -133,6 +133,13 @@ final class RunningLedger implements AutoCloseable {
         await();
     }
 
+    /** Ends the database server alone, and waits until it is gone. */
+    void killDatabase() {
+        List<ProcessHandle> servers = process.descendants().toList();
+        servers.forEach(ProcessHandle::destroyForcibly);
+        servers.forEach(handle -> handle.onExit().join());
+    }
+
     private int await() {
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
