@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The service in a process of its own, started by {@code ./ledger up}, whose script becomes the service. */
 final class ServiceProcess {
@@ -76,12 +77,24 @@ final class ServiceProcess {
         awaitEnd();
     }
 
-    /** Ends it and every process that it has started by SIGKILL, all at once. */
+    /** Ends it and its database server by SIGKILL, all at once. */
     void kill() {
-        List<ProcessHandle> tree = process.descendants().toList();
+        List<ProcessHandle> tree = databaseServer();
         process.destroyForcibly();
         tree.forEach(ProcessHandle::destroyForcibly);
         awaitEnd();
+    }
+
+    /** The database server and its children: it is no child of the service's, so its own file names it. */
+    private List<ProcessHandle> databaseServer() {
+        try {
+            String pid = Files.readAllLines(dataFolder.resolve("postgres/postmaster.pid"))
+                    .get(0);
+            ProcessHandle server = ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+            return Stream.concat(Stream.of(server), server.descendants()).toList();
+        } catch (IOException e) {
+            throw new BenchmarkException("the database server is not found", e);
+        }
     }
 
     private void awaitEnd() {

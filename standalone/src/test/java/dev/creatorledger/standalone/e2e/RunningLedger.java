@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A {@code ledger up} in a process of its own, on a data folder of the test's. */
 final class RunningLedger implements AutoCloseable {
@@ -120,7 +121,7 @@ final class RunningLedger implements AutoCloseable {
 
     /** Ends it and everything it started without a word, as a power cut would. */
     void kill() {
-        List<ProcessHandle> tree = process.descendants().toList();
+        List<ProcessHandle> tree = databaseServer();
         process.destroyForcibly();
         tree.forEach(ProcessHandle::destroyForcibly);
         await();
@@ -135,9 +136,22 @@ final class RunningLedger implements AutoCloseable {
 
     /** Ends the database server alone, and waits until it is gone. */
     void killDatabase() {
-        List<ProcessHandle> servers = process.descendants().toList();
-        servers.forEach(ProcessHandle::destroyForcibly);
-        servers.forEach(handle -> handle.onExit().join());
+        List<ProcessHandle> server = databaseServer();
+        server.forEach(ProcessHandle::destroyForcibly);
+        server.forEach(handle -> handle.onExit().join());
+    }
+
+    /** The database server and its children: it is no child of the service's, so its own file names it. */
+    private List<ProcessHandle> databaseServer() {
+        try {
+            long pid = Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                    .get(0)
+                    .strip());
+            ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+            return Stream.concat(Stream.of(server), server.descendants()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private int await() {
