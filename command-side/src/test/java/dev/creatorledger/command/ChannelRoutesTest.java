@@ -2,6 +2,7 @@ package dev.creatorledger.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.creatorledger.events.refusal.RefusalEvent.CommandRefused;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,28 @@ class ChannelRoutesTest extends HttpTestBase {
                     .containsEntry("actor", "operator")
                     .containsEntry("reason", REASON)
                     .containsEntry("correlationId", "test-1")
+                    .containsEntry("command", "SuspendAdProgramme")
                     .containsKey("causationId");
+        }
+
+        @Test
+        void thatIsRefusedIsRecordedUnderItsName_withoutTheReasonOrTheDetail() {
+            enrolled("c9");
+            assertThat(decide("POST", "/v1/channels/c9/ad-programme:reject", "").status())
+                    .isEqualTo(409);
+            assertThat(events.since(events.head() - 1))
+                    .singleElement()
+                    .isInstanceOfSatisfying(CommandRefused.class, refused -> {
+                        assertThat(refused.command()).isEqualTo("RejectAdProgramme");
+                        assertThat(refused.subject()).isEqualTo("c9");
+                        assertThat(refused.code()).isEqualTo("WRONG_PROGRAMME_STATE");
+                        assertThat(refused.status()).isEqualTo(409);
+                    });
+            assertThat(events.lastMetaData())
+                    .containsEntry("actor", "operator")
+                    .containsEntry("command", "RejectAdProgramme")
+                    .containsEntry("correlationId", "test-1")
+                    .containsOnlyKeys("actor", "command", "correlationId", "causationId");
         }
     }
 

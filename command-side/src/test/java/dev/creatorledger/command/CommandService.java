@@ -3,12 +3,16 @@ package dev.creatorledger.command;
 import dev.creatorledger.command.config.CommandSideConfiguration;
 import dev.creatorledger.command.due.BackfillSealing;
 import dev.creatorledger.platform.PlatformConfiguration;
+import dev.creatorledger.platform.refusal.RefusalRecord;
 import dev.creatorledger.platform.security.EmbeddedIssuer;
+import dev.creatorledger.platform.store.RefusalSettings;
 import dev.creatorledger.platform.store.StoredEvent;
 import dev.creatorledger.platform.store.StoredEvents;
+import dev.creatorledger.platform.store.StoredRefusals;
 import dev.creatorledger.platform.store.StreamHeads;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +90,17 @@ class CommandService {
             public List<StoredEvent> page(Filter filter, long after, int limit) {
                 throw new UnsupportedOperationException();
             }
+
+            @Override
+            public List<StoredEvent> newest(String type, long before, int limit) {
+                throw new UnsupportedOperationException();
+            }
         };
+    }
+
+    @Bean
+    RefusalRecord refusalRecord(EventStore eventStore, TransactionManager transactions) {
+        return new StoredRefusals(eventStore, transactions, new RefusalSettings(4, Duration.ofSeconds(1)));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.creatorledger.query;
 
 import com.mongodb.ConnectionString;
 import dev.creatorledger.platform.PlatformConfiguration;
+import dev.creatorledger.platform.refusal.RefusalRecord;
 import dev.creatorledger.platform.security.EmbeddedIssuer;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.query.config.QuerySideConfiguration;
@@ -33,6 +34,11 @@ public class QueryService {
     @Bean
     EventStore eventStore(TestLedger ledger) {
         return ledger.eventStore();
+    }
+
+    @Bean
+    RefusalRecord refusalRecord(TestLedger ledger) {
+        return ledger.refusals();
     }
 
     @Bean

@@ -12,14 +12,17 @@ import dev.creatorledger.platform.store.EventSerializer;
 import dev.creatorledger.platform.store.EventStoreSettings;
 import dev.creatorledger.platform.store.JdbcStoredEvents;
 import dev.creatorledger.platform.store.LedgerEventStorageEngine;
+import dev.creatorledger.platform.store.RefusalSettings;
 import dev.creatorledger.platform.store.SpringTransactions;
 import dev.creatorledger.platform.store.StoredEvents;
+import dev.creatorledger.platform.store.StoredRefusals;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +120,11 @@ public final class TestLedger implements AutoCloseable {
     /** What processors follow. */
     public EmbeddedEventStore eventStore() {
         return eventStore;
+    }
+
+    /** Where refusals go. */
+    public StoredRefusals refusals() {
+        return new StoredRefusals(eventStore, transactions, new RefusalSettings(4, Duration.ofSeconds(1)));
     }
 
     /** What rebuilds and audits read. */

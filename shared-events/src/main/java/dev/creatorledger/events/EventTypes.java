@@ -2,6 +2,7 @@ package dev.creatorledger.events;
 
 import dev.creatorledger.events.backfill.BackfillEvent;
 import dev.creatorledger.events.channel.ChannelEvent;
+import dev.creatorledger.events.refusal.RefusalEvent;
 import dev.creatorledger.events.video.VideoEvent;
 import dev.creatorledger.events.window.BatchEvent;
 import dev.creatorledger.events.window.WindowEvent;
@@ -19,8 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class EventTypes {
 
     /** The sealed interfaces that hold the events; a new aggregate's is added here. */
-    public static final List<Class<? extends LedgerEvent>> VOCABULARIES =
-            List.of(ChannelEvent.class, VideoEvent.class, WindowEvent.class, BatchEvent.class, BackfillEvent.class);
+    public static final List<Class<? extends LedgerEvent>> VOCABULARIES = List.of(
+            ChannelEvent.class,
+            VideoEvent.class,
+            WindowEvent.class,
+            BatchEvent.class,
+            BackfillEvent.class,
+            RefusalEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = VOCABULARIES.stream()
             .flatMap(vocabulary -> Arrays.stream(vocabulary.getPermittedSubclasses()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.creatorledger.events.backfill.BackfillId;
 import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.refusal.RefusalId;
 import dev.creatorledger.events.video.VideoId;
 import dev.creatorledger.events.window.BatchId;
 import dev.creatorledger.events.window.WindowId;
@@ -30,9 +31,11 @@ class StreamIdTest {
             "channelId", value -> new ChannelId(value).value(),
             "videoId", value -> new VideoId(value).value(),
             "backfillId", value -> new BackfillId(value).value(),
-            "batchId", value -> new BatchId(value).value());
+            "batchId", value -> new BatchId(value).value(),
+            "refusalId", value -> new RefusalId(value).value());
 
-    private static final List<Function<String, StreamId>> KINDS = List.of(ChannelId::new, VideoId::new, BatchId::new);
+    private static final List<Function<String, StreamId>> KINDS =
+            List.of(ChannelId::new, VideoId::new, BatchId::new, RefusalId::new);
 
     @Group
     class TheShapeOfAnId {

@@ -114,7 +114,7 @@ public class DecideEvolveSerialize {
         FutureCallback<Object, Object> answer = new FutureCallback<>();
         bus.dispatch(
                 new GenericCommandMessage<>(
-                        command, CallContext.service("benchmark").metaData()),
+                        command, CallContext.service("benchmark").metaData(command)),
                 answer);
         if (answer.getResult().isExceptional()) {
             throw new IllegalStateException(answer.getResult().exceptionResult());

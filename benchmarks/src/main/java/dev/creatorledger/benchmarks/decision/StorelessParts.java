@@ -75,6 +75,11 @@ class StorelessParts {
             public List<StoredEvent> page(Filter filter, long after, int limit) {
                 return List.of();
             }
+
+            @Override
+            public List<StoredEvent> newest(String type, long before, int limit) {
+                return List.of();
+            }
         };
     }
 }

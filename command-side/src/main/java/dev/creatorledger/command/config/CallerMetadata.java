@@ -16,6 +16,7 @@ public final class CallerMetadata implements CorrelationDataProvider {
         copy(message, CallContext.ACTOR, handedOn);
         copy(message, CallContext.CORRELATION_ID, handedOn);
         copy(message, CallContext.REASON, handedOn);
+        copy(message, CallContext.COMMAND, handedOn);
         return handedOn;
     }
 

@@ -152,6 +152,6 @@ public final class Commands {
     }
 
     private static CommandMessage<Object> message(Object command, CallContext context) {
-        return new GenericCommandMessage<>(command, context.metaData());
+        return new GenericCommandMessage<>(command, context.metaData(command));
     }
 }

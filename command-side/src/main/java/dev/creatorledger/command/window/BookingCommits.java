@@ -146,7 +146,7 @@ final class BookingCommits {
     }
 
     private static <C> CommandMessage<C> message(C command, CallContext context) {
-        return new GenericCommandMessage<>(command, context.metaData());
+        return new GenericCommandMessage<>(command, context.metaData(command));
     }
 
     /** The command that is being carried out: it goes into the metadata of every event that follows from it (U1). */

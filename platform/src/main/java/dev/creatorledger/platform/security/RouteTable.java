@@ -7,11 +7,16 @@ import static dev.creatorledger.platform.security.Role.CREATOR;
 import static dev.creatorledger.platform.security.Role.INGEST;
 import static dev.creatorledger.platform.security.Role.OPERATOR;
 
+import dev.creatorledger.events.StreamId;
+import dev.creatorledger.platform.web.Requested;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.RequestPath;
@@ -27,20 +32,20 @@ public final class RouteTable {
     private static final String PROGRAMME = CHANNEL + "/ad-programme";
 
     private static final List<Route> ROUTES = List.of(
-            put(CHANNEL, OPERATOR),
-            put(CHANNEL + "/audience", INGEST),
-            put("/v1/videos/{videoId}", INGEST, OPERATOR),
-            put("/v1/videos/{videoId}/audience/{date}", INGEST),
-            post(PROGRAMME + ":apply", CREATOR, OPERATOR),
-            post(PROGRAMME + ":approve", OPERATOR),
-            post(PROGRAMME + ":reject", OPERATOR),
-            post(PROGRAMME + ":suspend", OPERATOR),
-            post(PROGRAMME + ":reinstate", OPERATOR),
-            post(PROGRAMME + ":leave", CREATOR, OPERATOR),
-            put(PROGRAMME + "/share", OPERATOR),
-            post("/v1/impressions:batch", INGEST),
-            post("/v1/backfills/{backfillId}", OPERATOR),
-            post("/v1/backfills/{backfillId}:close", OPERATOR),
+            put(CHANNEL, OPERATOR).as("RegisterChannel"),
+            put(CHANNEL + "/audience", INGEST).as("ReportFollowers"),
+            put("/v1/videos/{videoId}", INGEST, OPERATOR).as("RegisterVideo"),
+            put("/v1/videos/{videoId}/audience/{date}", INGEST).as("ReportVideoAudience"),
+            post(PROGRAMME + ":apply", CREATOR, OPERATOR).as("ApplyToAdProgramme"),
+            post(PROGRAMME + ":approve", OPERATOR).as("ApproveAdProgramme"),
+            post(PROGRAMME + ":reject", OPERATOR).as("RejectAdProgramme"),
+            post(PROGRAMME + ":suspend", OPERATOR).as("SuspendAdProgramme"),
+            post(PROGRAMME + ":reinstate", OPERATOR).as("ReinstateAdProgramme"),
+            post(PROGRAMME + ":leave", CREATOR, OPERATOR).as("LeaveAdProgramme"),
+            put(PROGRAMME + "/share", OPERATOR).as("ChangeAdShare"),
+            post("/v1/impressions:batch", INGEST).as("BookImpressions"),
+            post("/v1/backfills/{backfillId}", OPERATOR).as("OpenBackfill"),
+            post("/v1/backfills/{backfillId}:close", OPERATOR).as("CloseBackfill"),
             get("/v1/backfills/{backfillId}", OPERATOR),
             get(CHANNEL, CREATOR, OPERATOR, COMPLIANCE),
             get(CHANNEL + "/balance", CREATOR, OPERATOR, COMPLIANCE),
@@ -48,17 +53,22 @@ public final class RouteTable {
             get(CHANNEL + "/videos/top", CREATOR, OPERATOR, COMPLIANCE),
             get(CHANNEL + "/estimate", CREATOR, OPERATOR, COMPLIANCE),
             get("/v1/audit/events"),
+            get("/v1/audit/refusals", COMPLIANCE),
             adminOnly("/actuator/**"));
 
     private RouteTable() {}
 
-    /** The rule for a request, if there is one. */
+    /** The rule for a request, if there is one; from here on the request says what it asks for ({@link Requested}). */
     static Optional<Route> routeOf(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof Route known) {
             return Optional.of(known);
         }
-        Optional<Route> route = find(request.getMethod(), pathOf(request));
-        route.ifPresent(found -> request.setAttribute(ATTRIBUTE, found));
+        PathContainer path = pathOf(request);
+        Optional<Route> route = find(request.getMethod(), path);
+        route.ifPresent(found -> {
+            request.setAttribute(ATTRIBUTE, found);
+            found.requested(path).in(request);
+        });
         return route;
     }
 
@@ -89,19 +99,19 @@ public final class RouteTable {
     }
 
     private static Route put(String pattern, String... roles) {
-        return new Route(HttpMethod.PUT, parsed(pattern), with(roles, ADMIN));
+        return new Route(HttpMethod.PUT, parsed(pattern), with(roles, ADMIN), null);
     }
 
     private static Route post(String pattern, String... roles) {
-        return new Route(HttpMethod.POST, parsed(pattern), with(roles, ADMIN));
+        return new Route(HttpMethod.POST, parsed(pattern), with(roles, ADMIN), null);
     }
 
     private static Route get(String pattern, String... roles) {
-        return new Route(HttpMethod.GET, parsed(pattern), with(roles, ADMIN, AUDITOR));
+        return new Route(HttpMethod.GET, parsed(pattern), with(roles, ADMIN, AUDITOR), null);
     }
 
     private static Route adminOnly(String pattern) {
-        return new Route(HttpMethod.GET, parsed(pattern), Set.of(ADMIN));
+        return new Route(HttpMethod.GET, parsed(pattern), Set.of(ADMIN), null);
     }
 
     private static PathPattern parsed(String pattern) {
@@ -120,6 +130,31 @@ public final class RouteTable {
      * @param method the method; HEAD goes with GET
      * @param pattern the paths
      * @param roles who may
+     * @param command the command behind it, imperative; null for a query
      */
-    public record Route(HttpMethod method, PathPattern pattern, Set<String> roles) {}
+    public record Route(HttpMethod method, PathPattern pattern, Set<String> roles, @Nullable String command) {
+
+        private static final Pattern FIRST_VARIABLE = Pattern.compile("\\{(\\w+)}.*");
+
+        /** The same rule for a command of a name. */
+        Route as(String name) {
+            return new Route(method, pattern, roles, name);
+        }
+
+        /** What a request by this route asks for; the subject is the first id in its path. */
+        Requested requested(PathContainer path) {
+            String name = command == null ? method + " " + pattern.getPatternString() : command;
+            return new Requested(name, subject(path), command != null);
+        }
+
+        private @Nullable String subject(PathContainer path) {
+            Matcher variable = FIRST_VARIABLE.matcher(pattern.getPatternString());
+            PathPattern.PathMatchInfo match = pattern.matchAndExtract(path);
+            if (match == null || !variable.find()) {
+                return null;
+            }
+            String id = match.getUriVariables().get(variable.group(1));
+            return id != null && StreamId.isWellFormed(id) ? id : null;
+        }
+    }
 }

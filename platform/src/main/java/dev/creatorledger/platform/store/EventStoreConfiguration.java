@@ -1,5 +1,6 @@
 package dev.creatorledger.platform.store;
 
+import dev.creatorledger.platform.refusal.RefusalRecord;
 import dev.creatorledger.platform.web.StoreAway;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -20,7 +21,7 @@ import org.springframework.transaction.TransactionException;
 
 /** The event store on PostgreSQL, part by part; nothing of Axon is auto-configured (architecture, decision 1). */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EventStoreSettings.class)
+@EnableConfigurationProperties({EventStoreSettings.class, RefusalSettings.class})
 public class EventStoreConfiguration {
 
     /** What is stored, and how. */
@@ -67,6 +68,13 @@ public class EventStoreConfiguration {
     @DependsOnDatabaseInitialization
     public StoredEvents storedEvents(DataSource dataSource) {
         return new JdbcStoredEvents(dataSource);
+    }
+
+    /** Refusals as events. */
+    @Bean
+    public RefusalRecord refusalRecord(
+            EmbeddedEventStore eventStore, TransactionManager transactions, RefusalSettings settings) {
+        return new StoredRefusals(eventStore, transactions, settings);
     }
 
     /** How far streams have come. */

@@ -84,6 +84,17 @@ public final class JdbcStoredEvents implements StoredEvents {
         List<Object> values = new ArrayList<>();
         String sql = SELECT + conditions(filter, after, values) + " LIMIT ?";
         values.add(limit);
+        return found(sql, values);
+    }
+
+    @Override
+    public List<StoredEvent> newest(String type, long before, int limit) {
+        String sql =
+                SELECT + "payload_type = ?" + rare(type) + " AND global_index < ? ORDER BY global_index DESC LIMIT ?";
+        return found(sql, List.of(type, before, limit));
+    }
+
+    private List<StoredEvent> found(String sql, List<Object> values) {
         List<StoredEvent> page = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = EventRow.binary(connection, sql)) {

@@ -20,6 +20,9 @@ public interface StoredEvents {
     /** A page of events that match, oldest first, at most {@code limit}, with {@code position > after}. */
     List<StoredEvent> page(Filter filter, long after, int limit);
 
+    /** The newest events of a type, newest first, at most {@code limit}, with {@code position < before}. */
+    List<StoredEvent> newest(String type, long before, int limit);
+
     /**
      * What to look for; absent parts match everything.
      *

@@ -4,6 +4,7 @@ import dev.creatorledger.platform.refusal.ErrorCode;
 import dev.creatorledger.platform.refusal.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param actor the token's subject
  * @param reason why, where the caller gave a reason ({@code X-Reason}, decoded)
  * @param correlationId the caller's {@code X-Correlation-Id}, or one made here
+ * @param command what the request asks for; null where the command's own name says it
  */
-public record CallContext(String actor, @Nullable String reason, String correlationId) {
+public record CallContext(String actor, @Nullable String reason, String correlationId, @Nullable String command) {
 
     /** The metadata's keys. */
     public static final String ACTOR = "actor";
@@ -22,6 +24,12 @@ public record CallContext(String actor, @Nullable String reason, String correlat
     public static final String REASON = "reason";
     public static final String CORRELATION_ID = "correlationId";
     public static final String CAUSATION_ID = "causationId";
+    public static final String COMMAND = "command";
+
+    /** The context of commands that are sent under their own names. */
+    public CallContext(String actor, @Nullable String reason, String correlationId) {
+        this(actor, reason, correlationId, null);
+    }
 
     /** The service itself, acting by the clock or by a saga. */
     public static CallContext service(String correlationId) {
@@ -39,7 +47,12 @@ public record CallContext(String actor, @Nullable String reason, String correlat
             throw new Refusal(ErrorCode.UNAUTHENTICATED, "A bearer token is required");
         }
         String reason = Reason.decode(request.getHeader(Reason.HEADER));
-        return new CallContext(principal.getName(), reason, Correlation.idOf(request));
+        Requested requested = Requested.of(request);
+        return new CallContext(
+                principal.getName(),
+                reason,
+                Correlation.idOf(request),
+                requested.changes() ? requested.command() : null);
     }
 
     /**
@@ -54,10 +67,15 @@ public record CallContext(String actor, @Nullable String reason, String correlat
         return this;
     }
 
-    /** As metadata of a command. */
-    public Map<String, String> metaData() {
-        return reason == null
-                ? Map.of(ACTOR, actor, CORRELATION_ID, correlationId)
-                : Map.of(ACTOR, actor, CORRELATION_ID, correlationId, REASON, reason);
+    /** As metadata of a command: under the name of the request that it is part of, else under its own. */
+    public Map<String, String> metaData(Object payload) {
+        Map<String, String> metaData = new HashMap<>(8);
+        metaData.put(ACTOR, actor);
+        metaData.put(CORRELATION_ID, correlationId);
+        metaData.put(COMMAND, command == null ? payload.getClass().getSimpleName() : command);
+        if (reason != null) {
+            metaData.put(REASON, reason);
+        }
+        return metaData;
     }
 }

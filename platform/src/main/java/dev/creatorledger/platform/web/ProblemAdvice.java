@@ -33,16 +33,19 @@ final class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    private final Problems problems;
     private final List<StoreAway> stores;
 
-    ProblemAdvice(ObjectProvider<StoreAway> stores) {
+    ProblemAdvice(Problems problems, ObjectProvider<StoreAway> stores) {
+        this.problems = problems;
         this.stores = stores.orderedStream().toList();
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
-        ProblemWriter.addHeaders(refusal.code(), response);
-        Problem problem = Problem.of(refusal, Correlation.idOf(request));
+        Refusal told = problems.noted(request, refusal);
+        ProblemWriter.addHeaders(told.code(), response);
+        Problem problem = Problem.of(told, Correlation.idOf(request));
         return ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

@@ -19,10 +19,12 @@ public final class ProblemWriter {
             ErrorCode.VIEW_BEHIND, "1");
 
     private final JsonMapper json;
+    private final Problems problems;
 
     /** A writer that uses the callers' JSON. */
-    public ProblemWriter(JsonMapper json) {
+    ProblemWriter(JsonMapper json, Problems problems) {
         this.json = json;
+        this.problems = problems;
     }
 
     /** Answers with the refusal's problem, unless an answer is already under way. */
@@ -30,13 +32,14 @@ public final class ProblemWriter {
         if (response.isCommitted()) {
             return;
         }
-        Problem problem = Problem.of(refusal, Correlation.idOf(request));
+        Refusal told = problems.noted(request, refusal);
+        Problem problem = Problem.of(told, Correlation.idOf(request));
         byte[] body = json.writeValueAsBytes(problem);
         response.resetBuffer();
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setContentLength(body.length);
-        addHeaders(refusal.code(), response);
+        addHeaders(told.code(), response);
         response.getOutputStream().write(body);
     }
 

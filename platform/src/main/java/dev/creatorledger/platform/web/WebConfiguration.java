@@ -1,5 +1,7 @@
 package dev.creatorledger.platform.web;
 
+import dev.creatorledger.platform.refusal.RefusalRecord;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,8 +40,13 @@ public class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    ProblemWriter problemWriter(JsonMapper callerJson) {
-        return new ProblemWriter(callerJson);
+    Problems problems(RefusalRecord record, MeterRegistry meters) {
+        return new Problems(record, meters);
+    }
+
+    @Bean
+    ProblemWriter problemWriter(JsonMapper callerJson, Problems problems) {
+        return new ProblemWriter(callerJson, problems);
     }
 
     @Bean

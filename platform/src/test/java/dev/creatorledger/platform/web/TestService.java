@@ -6,6 +6,8 @@ import dev.creatorledger.events.money.Money;
 import dev.creatorledger.platform.PlatformConfiguration;
 import dev.creatorledger.platform.refusal.ErrorCode;
 import dev.creatorledger.platform.refusal.Refusal;
+import dev.creatorledger.platform.refusal.RefusalRecord;
+import dev.creatorledger.platform.refusal.RefusalRecord.Refused;
 import dev.creatorledger.platform.security.Caller;
 import dev.creatorledger.platform.security.EmbeddedIssuer;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +47,21 @@ class TestService {
     @Bean
     JwtDecoder decoder(EmbeddedIssuer issuer) {
         return issuer.decoder();
+    }
+
+    /** Refusals as they were recorded; it fails as long as a test says so. */
+    static final List<Refused> REFUSED = new CopyOnWriteArrayList<>();
+
+    static final AtomicBoolean RECORDS = new AtomicBoolean(true);
+
+    @Bean
+    RefusalRecord refusalRecord() {
+        return refused -> {
+            if (!RECORDS.get()) {
+                throw new IllegalStateException("the store is away");
+            }
+            REFUSED.add(refused);
+        };
     }
 
     @Bean
@@ -78,7 +96,13 @@ class TestService {
 
         @PostMapping("/v1/channels/{channelId}/ad-programme:approve")
         Map<String, String> approve(@PathVariable ChannelId channelId, CallContext context) {
-            return context.requireReason().metaData();
+            switch (channelId.value()) {
+                case "taken" -> throw new Refusal(ErrorCode.WRONG_PROGRAMME_STATE, "It is SUSPENDED");
+                case "unfit" -> throw new Refusal(ErrorCode.NOT_ELIGIBLE, "It has 3 followers");
+                case "none" -> throw new Refusal(ErrorCode.NOT_FOUND, "There is nothing of this name");
+                default -> {}
+            }
+            return context.requireReason().metaData(this);
         }
 
         @PostMapping("/v1/channels/{channelId}/ad-programme:apply")

@@ -19,6 +19,7 @@ import dev.creatorledger.platform.store.EventJson;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.web.StoreAway;
 import dev.creatorledger.query.audit.EventsController;
+import dev.creatorledger.query.audit.RefusalsController;
 import dev.creatorledger.query.balance.BalanceController;
 import dev.creatorledger.query.balance.Balances;
 import dev.creatorledger.query.channel.ChannelController;
@@ -170,5 +171,10 @@ public class QuerySideConfiguration {
     @Bean
     EventsController eventsController(Reading reading, StoredEvents storedEvents) {
         return new EventsController(reading, storedEvents);
+    }
+
+    @Bean
+    RefusalsController refusalsController(Reading reading, StoredEvents storedEvents) {
+        return new RefusalsController(reading, storedEvents);
     }
 }

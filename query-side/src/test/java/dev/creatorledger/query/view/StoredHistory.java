@@ -29,4 +29,9 @@ record StoredHistory(List<LedgerEvent> events) implements StoredEvents {
     public List<StoredEvent> page(Filter filter, long after, int limit) {
         throw new UnsupportedOperationException("a rebuild reads everything");
     }
+
+    @Override
+    public List<StoredEvent> newest(String type, long before, int limit) {
+        throw new UnsupportedOperationException("a rebuild reads everything");
+    }
 }

@@ -22,6 +22,8 @@ import dev.creatorledger.events.channel.ChannelEvent.WatchTimeCounted;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.channel.Owner;
 import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.refusal.RefusalEvent.CommandRefused;
+import dev.creatorledger.events.refusal.RefusalId;
 import dev.creatorledger.events.video.VideoEvent.VideoAudienceReported;
 import dev.creatorledger.events.video.VideoEvent.VideoDetailsChanged;
 import dev.creatorledger.events.video.VideoEvent.VideoRegistered;
@@ -53,6 +55,7 @@ public final class SampleEvents {
     private static final WindowId WINDOW = WindowId.parse("ch-1:2026-01-15T05");
     private static final BackfillId BACKFILL = new BackfillId("outage-2026-01");
     private static final BatchId BATCH = new BatchId("0f1e2d3c4b5a69788796a5b4c3d2e1f0");
+    private static final RefusalId REFUSAL = new RefusalId("f0e1d2c3b4a5968778695a4b3c2d1e0f");
     private static final LocalDate DAY = LocalDate.of(2026, 1, 15);
     private static final Instant HOUR = Instant.parse("2026-01-15T06:00:00Z");
     private static final Instant HALF_PAST = Instant.parse("2026-01-15T05:30:00Z");
@@ -145,6 +148,8 @@ public final class SampleEvents {
                 new ImpressionsSetAside(BATCH, CHANNEL, tallies),
                 new ImpressionsSetAside(BATCH, null, tallies.subList(0, 1)),
                 new BackfillOpened(BACKFILL, Instant.parse("2026-01-01T00:00:00Z"), HOUR),
-                new BackfillClosed(BACKFILL));
+                new BackfillClosed(BACKFILL),
+                new CommandRefused(REFUSAL, "ApproveAdProgramme", "ch-1", "NOT_ELIGIBLE", 422),
+                new CommandRefused(REFUSAL, "GET /v1/audit/events", null, "FORBIDDEN", 403));
     }
 }
