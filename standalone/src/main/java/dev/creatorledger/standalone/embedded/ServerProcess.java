@@ -20,6 +20,7 @@ final class ServerProcess {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
     private static final long STOP_LIMIT_SECONDS = 60;
+    private static final long DYING_LIMIT_SECONDS = 5;
     private static final String PID_FILE = "postmaster.pid";
     private static final String SERVER = "postgres";
 
@@ -35,11 +36,36 @@ final class ServerProcess {
         if (serves(named.get(), cluster, lines)) {
             LOG.info("Stopping the database server that a killed service left behind");
             stop(cluster);
-        } else if (isKnown(named.get().info())) {
+        } else if (isKnown(named.get().info()) || hasEnded(named.get())) {
             // After a restart of the machine the number is another process's, and PostgreSQL would never start again.
             LOG.info("Removing the trace of a database server that is gone");
-            Files.delete(cluster.resolve(PID_FILE));
+            Files.deleteIfExists(cluster.resolve(PID_FILE));
         }
+    }
+
+    /** Whether a process of which nothing can be told is one that was killed: still going, or not yet collected. */
+    private static boolean hasEnded(ProcessHandle process) throws IOException {
+        try {
+            process.onExit().get(DYING_LIMIT_SECONDS, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return isZombie(process.pid());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the process " + process.pid() + " ends", e);
+        } catch (ExecutionException e) {
+            throw new IOException("the end of the process " + process.pid() + " cannot be awaited", e);
+        }
+    }
+
+    /** Whether the process has ended and its parent has not asked how: Linux keeps its number, and no file of it. */
+    private static boolean isZombie(long pid) throws IOException {
+        Path status = Path.of("/proc", Long.toString(pid), "stat");
+        if (!Files.isReadable(status)) {
+            return false;
+        }
+        String line = Files.readString(status);
+        return line.startsWith("Z", line.lastIndexOf(')') + 2);
     }
 
     /** Stops the server of a cluster, if one is running, and waits until it is gone. */

@@ -61,6 +61,25 @@ class EmbeddedPostgresServerIT {
     }
 
     @Test
+    void startsWhereTheKilledServerIsNotYetCollectedByItsParent() throws Exception {
+        try (DataFolder folder = DataFolder.hold(data)) {
+            EmbeddedPostgresServer.start(folder).close();
+            Path cluster = data.resolve("postgres");
+            // The shell becomes a sleeper that never asks how its child has ended.
+            Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 60").start();
+            try {
+                leavePidFile(
+                        cluster, cluster, Long.parseLong(parent.inputReader().readLine()));
+                try (EmbeddedPostgresServer server = EmbeddedPostgresServer.start(folder)) {
+                    assertThat(number(server, "SELECT 1")).isEqualTo(1);
+                }
+            } finally {
+                parent.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
     void leavesTheServerOfAnotherFolderAlone(@TempDir Path other) throws Exception {
         try (DataFolder folder = DataFolder.hold(data);
                 DataFolder copied = DataFolder.hold(other);
