@@ -18,6 +18,7 @@ public enum ErrorCode {
     VIEW_BEHIND(503, "The view has not reached the position yet"),
 
     CHANNEL_CURRENCY_FIXED(409, "A channel's currency never changes"),
+    PERSON_ERASED(409, "The person was erased"),
     VIDEO_FIXED(409, "Channel, kind, webcam and original of a video never change"),
     UNKNOWN_CHANNEL(422, "The channel is not registered"),
     UNKNOWN_ORIGINAL(422, "The original video is not registered"),

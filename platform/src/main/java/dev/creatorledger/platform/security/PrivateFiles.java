@@ -15,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files that only their owner may read: written whole or not at all, and open to nobody at any moment. */
-final class PrivateFiles {
+public final class PrivateFiles {
 
     private static final FileAttribute<Set<PosixFilePermission>> FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -26,12 +26,13 @@ final class PrivateFiles {
 
     /** A step that one process at a time takes. */
     @FunctionalInterface
-    interface Step<T> {
+    public interface Step<T> {
+        /** Takes it. */
         T take() throws IOException;
     }
 
     /** Makes a folder that only its owner may enter, and what leads to it. */
-    static void createFolder(Path folder) throws IOException {
+    public static void createFolder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
@@ -49,7 +50,7 @@ final class PrivateFiles {
     }
 
     /** Takes a step while no other process takes one in this folder. */
-    static synchronized <T> T alone(Path folder, Step<T> step) throws IOException {
+    public static synchronized <T> T alone(Path folder, Step<T> step) throws IOException {
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(folder.resolve(".lock"), options, FILE);
                 FileLock lock = channel.lock()) {
@@ -61,7 +62,7 @@ final class PrivateFiles {
     }
 
     /** Writes a file, durably, and puts it in its place in one step. */
-    static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         Path draft = file.resolveSibling("." + file.getFileName() + ".new");
         Files.deleteIfExists(draft);
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
