@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
     "dev.creatorledger.command.channel",
     "dev.creatorledger.command.config",
     "dev.creatorledger.command.due",
+    "dev.creatorledger.command.erasure",
     "dev.creatorledger.command.video",
     "dev.creatorledger.command.window"
 })

@@ -3,6 +3,7 @@ package dev.creatorledger.command;
 import dev.creatorledger.command.config.CommandSideConfiguration;
 import dev.creatorledger.command.due.BackfillSealing;
 import dev.creatorledger.platform.PlatformConfiguration;
+import dev.creatorledger.platform.person.PersonalCodec;
 import dev.creatorledger.platform.refusal.RefusalRecord;
 import dev.creatorledger.platform.security.EmbeddedIssuer;
 import dev.creatorledger.platform.store.RefusalSettings;
@@ -35,6 +36,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 @Import({PlatformConfiguration.class, CommandSideConfiguration.class})
 @ComponentScan({
     "dev.creatorledger.command.channel",
+    "dev.creatorledger.command.erasure",
     "dev.creatorledger.command.video",
     "dev.creatorledger.command.backfill"
 })
@@ -88,7 +90,7 @@ class CommandService {
 
             @Override
             public List<StoredEvent> page(Filter filter, long after, int limit) {
-                throw new UnsupportedOperationException();
+                return List.of(); // nothing is stored yet when somebody asks at the start
             }
 
             @Override
@@ -101,6 +103,16 @@ class CommandService {
     @Bean
     RefusalRecord refusalRecord(EventStore eventStore, TransactionManager transactions) {
         return new StoredRefusals(eventStore, transactions, new RefusalSettings(4, Duration.ofSeconds(1)));
+    }
+
+    @Bean
+    KeysInMemory personKeys() {
+        return new KeysInMemory();
+    }
+
+    @Bean
+    PersonalCodec personalCodec(KeysInMemory keys) {
+        return new PersonalCodec(keys);
     }
 
     @Bean

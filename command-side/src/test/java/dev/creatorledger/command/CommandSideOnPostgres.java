@@ -11,10 +11,11 @@ import dev.creatorledger.command.video.RegisterVideo;
 import dev.creatorledger.events.EventTypes;
 import dev.creatorledger.events.StreamId;
 import dev.creatorledger.events.channel.ChannelId;
-import dev.creatorledger.events.channel.Owner;
 import dev.creatorledger.events.money.Money;
 import dev.creatorledger.events.video.VideoId;
 import dev.creatorledger.events.video.VideoKind;
+import dev.creatorledger.platform.person.MasterKey;
+import dev.creatorledger.platform.person.PersonConfiguration;
 import dev.creatorledger.platform.store.EventJson;
 import dev.creatorledger.platform.store.EventStoreConfiguration;
 import dev.creatorledger.platform.store.StoredEvent;
@@ -28,13 +29,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -43,6 +47,8 @@ public final class CommandSideOnPostgres implements AutoCloseable {
 
     public static final CallContext CALLER = new CallContext("tester", null, "test-1");
 
+    private static final MapPropertySource MASTER_KEY = new MapPropertySource(
+            "master key", Map.of(MasterKey.VARIABLE, Base64.getEncoder().encodeToString(new byte[32])));
     private static final EmbeddedPostgres POSTGRES = started();
     private static final long ENOUGH_SECONDS = 3_000 * 3_600;
 
@@ -56,7 +62,9 @@ public final class CommandSideOnPostgres implements AutoCloseable {
         dataSource.setJdbcUrl(POSTGRES.getJdbcUrl("postgres", "postgres"));
         dataSource.setMaximumPoolSize(20);
         Flyway.configure().dataSource(dataSource).load().migrate();
-        new JdbcTemplate(dataSource).execute("TRUNCATE domain_event, token_entry, due_window, due_backfill");
+        new JdbcTemplate(dataSource)
+                .execute(
+                        "TRUNCATE domain_event, token_entry, due_window, due_backfill, persons.person_key, persons.master_key");
         transactions = new FailingCommits(dataSource);
     }
 
@@ -82,7 +90,8 @@ public final class CommandSideOnPostgres implements AutoCloseable {
         starting.registerBean(DataSource.class, () -> dataSource, bean -> bean.setDestroyMethodName(""));
         starting.registerBean(PlatformTransactionManager.class, () -> transactions);
         starting.registerBean(Clock.class, () -> clock);
-        starting.register(EventStoreConfiguration.class, CommandSide.class);
+        starting.getEnvironment().getPropertySources().addFirst(MASTER_KEY);
+        starting.register(EventStoreConfiguration.class, PersonConfiguration.class, CommandSide.class);
         if (more.length > 0) {
             starting.register(more);
         }
@@ -149,7 +158,7 @@ public final class CommandSideOnPostgres implements AutoCloseable {
     /** Registers a channel and nothing more. */
     public void registered(String channel) {
         ChannelId id = new ChannelId(channel);
-        execute(new RegisterChannel(id, new Owner("Parvin"), "Cooking", "IR", Money.IRR, false), id);
+        execute(new RegisterChannel(id, KeysInMemory.owner(id, "Parvin"), "Cooking", "IR", Money.IRR, false), id);
     }
 
     /** Registers a video that its channel made itself. */

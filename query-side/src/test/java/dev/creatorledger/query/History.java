@@ -12,6 +12,8 @@ import dev.creatorledger.events.channel.ChannelEvent.WatchTimeCounted;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.channel.Owner;
 import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.person.PersonId;
+import dev.creatorledger.events.person.Personal;
 import dev.creatorledger.events.video.VideoEvent.VideoAudienceReported;
 import dev.creatorledger.events.video.VideoEvent.VideoDetailsChanged;
 import dev.creatorledger.events.video.VideoEvent.VideoRegistered;
@@ -85,13 +87,18 @@ public final class History {
 
     private void register(int number) {
         ChannelId id = channel(number);
-        events.add(new ChannelRegistered(id, new Owner("Owner"), "Channel " + number, "IR", Money.IRR, false));
+        events.add(new ChannelRegistered(id, owner(id), "Channel " + number, "IR", Money.IRR, false));
         events.add(registered(video(number), id, video(number), id));
         // The next channel's first copy of this one's video.
         events.add(registered(new VideoId("copy-of-v" + number), channel(number + 1), video(number), id));
         AdEvidence evidence = new AdEvidence(LocalDate.of(2026, 1, 30), 200, 200, 10_800_000, 10_800_000, 1);
         events.add(new AdProgrammeApplied(id, evidence));
         events.add(new AdProgrammeApproved(id, 5_000, evidence));
+    }
+
+    /** As if it had been sealed: a history is opened by nobody. */
+    private static Owner owner(ChannelId channelId) {
+        return new Owner(new Personal(PersonId.owner(channelId), "1." + "AbCd".repeat(12)));
     }
 
     private static VideoRegistered registered(VideoId video, ChannelId channel, VideoId credited, ChannelId to) {

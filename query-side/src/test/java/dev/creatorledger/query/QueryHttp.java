@@ -1,6 +1,12 @@
 package dev.creatorledger.query;
 
 import dev.creatorledger.events.LedgerEvent;
+import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.channel.Owner;
+import dev.creatorledger.events.person.PersonId;
+import dev.creatorledger.events.person.PersonalField;
+import dev.creatorledger.platform.person.PersonKeys;
+import dev.creatorledger.platform.person.PersonalCodec;
 import dev.creatorledger.platform.security.EmbeddedIssuer;
 import dev.creatorledger.platform.security.Grant;
 import java.io.IOException;
@@ -11,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -35,6 +42,22 @@ public abstract class QueryHttp {
 
     @Autowired
     private TestLedger ledger;
+
+    @Autowired
+    private PersonalCodec codec;
+
+    @Autowired
+    private PersonKeys keys;
+
+    /** The owner of a channel, under this name. */
+    protected Owner owner(ChannelId channelId, String name) {
+        return new Owner(codec.seal(PersonId.owner(channelId), PersonalField.NAME, name));
+    }
+
+    /** Destroys the key of a channel's owner. */
+    protected void destroyKeyOfOwner(ChannelId channelId) {
+        keys.destroy(Set.of(PersonId.owner(channelId)));
+    }
 
     /** Publishes events in one commit; the position of the last one. */
     protected long publish(LedgerEvent... events) {

@@ -2,6 +2,8 @@ package dev.creatorledger.query;
 
 import com.mongodb.ConnectionString;
 import dev.creatorledger.platform.PlatformConfiguration;
+import dev.creatorledger.platform.person.PersonKeys;
+import dev.creatorledger.platform.person.PersonalCodec;
 import dev.creatorledger.platform.refusal.RefusalRecord;
 import dev.creatorledger.platform.security.EmbeddedIssuer;
 import dev.creatorledger.platform.store.StoredEvents;
@@ -44,6 +46,16 @@ public class QueryService {
     @Bean
     StoredEvents storedEvents(TestLedger ledger) {
         return ledger.storedEvents();
+    }
+
+    @Bean
+    PersonKeys personKeys(TestLedger ledger, Clock clock) {
+        return ledger.personKeys(clock);
+    }
+
+    @Bean
+    PersonalCodec personalCodec(PersonKeys keys) {
+        return new PersonalCodec(keys);
     }
 
     @Bean

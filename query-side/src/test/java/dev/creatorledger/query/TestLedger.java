@@ -7,6 +7,9 @@ import dev.creatorledger.events.channel.ChannelEvent;
 import dev.creatorledger.events.video.VideoEvent;
 import dev.creatorledger.events.window.BatchEvent;
 import dev.creatorledger.events.window.WindowEvent;
+import dev.creatorledger.platform.person.MasterKey;
+import dev.creatorledger.platform.person.PersonKeys;
+import dev.creatorledger.platform.person.PostgresPersonKeys;
 import dev.creatorledger.platform.store.Appended;
 import dev.creatorledger.platform.store.EventSerializer;
 import dev.creatorledger.platform.store.EventStoreSettings;
@@ -22,7 +25,9 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +79,12 @@ public final class TestLedger implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The keys of persons, in the same database. */
+    PersonKeys personKeys(Clock clock) {
+        String masterKey = Base64.getEncoder().encodeToString(new byte[32]);
+        return PostgresPersonKeys.open(dataSource, MasterKey.parse(masterKey, "the test"), clock);
     }
 
     private void truncate() {

@@ -57,6 +57,8 @@ record ArchitectureRules(String root) {
                 idsAreDerived(),
                 eventsAreExact(),
                 eventsAreOfASealedVocabulary(),
+                personalDataAreSealed(),
+                onlyTheCodecSeals(),
                 packagesAreNullMarked());
     }
 
@@ -151,6 +153,20 @@ record ArchitectureRules(String root) {
                 .areNotInterfaces()
                 .should(Habits.beRecordsOfASealedInterface())
                 .as("events are records nested in the sealed interface of their aggregate");
+    }
+
+    ArchRule personalDataAreSealed() {
+        return noClasses()
+                .that(resideInAnyPackage(in("events..")))
+                .should(Habits.holdClearPersonalData())
+                .as("names, holders and account numbers are in events as Personal, never as text (U7)");
+    }
+
+    ArchRule onlyTheCodecSeals() {
+        return noClasses()
+                .that(areNone(List.of("platform.person.PersonalCodec")))
+                .should(Habits.makePersonalData())
+                .as("only the codec makes a Personal, and Jackson of what the codec made (U7)");
     }
 
     ArchRule packagesAreNullMarked() {

@@ -88,6 +88,8 @@ class ArchitectureTest {
                 by("events.InexactEvent", ArchitectureRules::eventsAreExact),
                 by("events.SpringInEvents", ArchitectureRules::eventsStandAlone),
                 by("events.StrayEvent", ArchitectureRules::eventsAreOfASealedVocabulary),
+                by("events.ClearName", ArchitectureRules::personalDataAreSealed),
+                by("command.thing.HomemadeSeal", ArchitectureRules::onlyTheCodecSeals),
                 by("platform.store.SideInPlatform", ArchitectureRules::platformSeesNoSide),
                 by("command.thing.CommandSeesQuery", ArchitectureRules::commandsDoNotSeeQueries),
                 by("query.QuerySeesCommand", ArchitectureRules::queriesDoNotSeeCommands),

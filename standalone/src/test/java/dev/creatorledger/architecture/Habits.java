@@ -8,12 +8,14 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.creatorledger.events.person.Personal;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.NullMarked;
@@ -23,6 +25,9 @@ final class Habits {
 
     private static final Set<String> FLOATING_POINT =
             Set.of("float", "double", "java.lang.Float", "java.lang.Double", "java.math.BigDecimal");
+
+    private static final Pattern PERSONAL =
+            Pattern.compile(".*(name|holder|iban|account|phone|e?mail|address)", Pattern.CASE_INSENSITIVE);
 
     private Habits() {}
 
@@ -54,6 +59,22 @@ final class Habits {
                         .forEach(used -> violated.accept(unit.getDescription()));
             }
         });
+    }
+
+    /** Text under the name of what is personal; what things are called is a title. */
+    static ArchCondition<JavaClass> holdClearPersonalData() {
+        return condition("hold personal data in clear", (type, violated) -> type.getFields().stream()
+                .filter(field ->
+                        CharSequence.class.isAssignableFrom(field.getRawType().reflect()))
+                .filter(field -> PERSONAL.matcher(field.getName()).matches())
+                .forEach(field -> violated.accept(field.getDescription())));
+    }
+
+    static ArchCondition<JavaClass> makePersonalData() {
+        return condition("make personal data of a text", (type, violated) -> Stream.concat(
+                        type.getConstructorCallsFromSelf().stream(), type.getConstructorReferencesFromSelf().stream())
+                .filter(made -> made.getTargetOwner().isEquivalentTo(Personal.class))
+                .forEach(made -> violated.accept(made.getDescription())));
     }
 
     static ArchCondition<JavaClass> beRecordsOfASealedInterface() {

@@ -1,5 +1,7 @@
 package dev.creatorledger.command.channel;
 
+import java.time.Instant;
+
 /**
  * Where a channel stands in the ad-revenue programme (A2).
  *
@@ -38,5 +40,10 @@ record AdProgramme(Status status, Status beforeApplying, boolean withdrawn, Enro
     /** The same place in another state, with another enrolment. */
     AdProgramme turned(Status next, Enrolment changed) {
         return new AdProgramme(next, next, false, changed);
+    }
+
+    /** The same place with another share from an hour on. */
+    AdProgramme shareFrom(Instant effectiveFrom, int shareBps) {
+        return new AdProgramme(status, beforeApplying, withdrawn, enrolment.shareFrom(effectiveFrom, shareBps));
     }
 }

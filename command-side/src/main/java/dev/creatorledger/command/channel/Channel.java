@@ -4,6 +4,7 @@ import static dev.creatorledger.command.channel.ChannelRules.TheProgrammeOnlyTur
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.creatorledger.command.channel.AdProgramme.Status;
+import dev.creatorledger.command.channel.ChannelRules.NothingMoreIsKeptOfAnErasedOwner;
 import dev.creatorledger.command.channel.ChannelRules.OnlyAnEligibleChannelIsTakenIn;
 import dev.creatorledger.command.channel.ChannelRules.TheCurrencyOfAChannelNeverChanges;
 import dev.creatorledger.command.channel.ChannelRules.TheShareIsNeverBelowItsFloor;
@@ -22,6 +23,7 @@ import dev.creatorledger.events.channel.ChannelEvent.ChannelMadeForKidsChanged;
 import dev.creatorledger.events.channel.ChannelEvent.ChannelRegistered;
 import dev.creatorledger.events.channel.ChannelEvent.EarningsFinalized;
 import dev.creatorledger.events.channel.ChannelEvent.FollowersReported;
+import dev.creatorledger.events.channel.ChannelEvent.OwnerErased;
 import dev.creatorledger.events.channel.ChannelEvent.WatchTimeCounted;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.policy.AdPolicy;
@@ -49,6 +51,7 @@ class Channel implements Weighted {
     private ChannelId id;
 
     private @Nullable ChannelFacts facts;
+    private boolean ownerErased;
     private long followers;
     private AdProgramme programme = AdProgramme.NONE;
 
@@ -63,6 +66,7 @@ class Channel implements Weighted {
             apply(asked.registered(command.channelId()));
             return;
         }
+        new NothingMoreIsKeptOfAnErasedOwner(ownerErased).check();
         ChannelFacts known = facts;
         new TheCurrencyOfAChannelNeverChanges(known.currency(), asked.currency()).check();
         if (!known.describesAs(asked)) {
@@ -70,6 +74,13 @@ class Channel implements Weighted {
         }
         if (known.madeForKids() != asked.madeForKids()) {
             apply(new ChannelMadeForKidsChanged(id, asked.madeForKids()));
+        }
+    }
+
+    @CommandHandler
+    void decide(EraseOwner command) {
+        if (!ownerErased) {
+            apply(new OwnerErased(id));
         }
     }
 
@@ -226,6 +237,11 @@ class Channel implements Weighted {
     }
 
     @EventSourcingHandler
+    void evolve(OwnerErased event) {
+        ownerErased = true;
+    }
+
+    @EventSourcingHandler
     void evolve(FollowersReported event) {
         followers = event.followers();
     }
@@ -272,11 +288,7 @@ class Channel implements Weighted {
 
     @EventSourcingHandler
     void evolve(AdShareChanged event) {
-        programme = new AdProgramme(
-                programme.status(),
-                programme.beforeApplying(),
-                programme.withdrawn(),
-                programme.enrolment().shareFrom(event.effectiveFrom(), event.shareBps()));
+        programme = programme.shareFrom(event.effectiveFrom(), event.shareBps());
     }
 
     @EventSourcingHandler

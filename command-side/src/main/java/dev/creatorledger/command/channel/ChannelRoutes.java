@@ -4,8 +4,12 @@ import dev.creatorledger.command.config.CommandAnswer;
 import dev.creatorledger.command.config.Commands;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.channel.Owner;
+import dev.creatorledger.events.person.PersonId;
+import dev.creatorledger.events.person.PersonalField;
+import dev.creatorledger.platform.person.PersonalCodec;
 import dev.creatorledger.platform.web.CallContext;
 import dev.creatorledger.platform.web.Fields;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,9 +26,11 @@ class ChannelRoutes {
     private static final long MAX_FOLLOWERS = 1_000_000_000_000L;
 
     private final Commands commands;
+    private final PersonalCodec codec;
 
-    ChannelRoutes(Commands commands) {
+    ChannelRoutes(Commands commands, PersonalCodec codec) {
         this.commands = commands;
+        this.codec = codec;
     }
 
     /** Registers a channel, or changes its details. */
@@ -32,7 +38,7 @@ class ChannelRoutes {
     ResponseEntity<CommandAnswer> register(
             @PathVariable String channelId, @RequestBody ChannelBody body, CallContext context) {
         ChannelId id = new ChannelId(channelId);
-        return CommandAnswer.respond(commands.execute(body.command(id), id, context));
+        return CommandAnswer.respond(commands.execute(body.command(id, codec), id, context));
     }
 
     /** Takes the number of followers. */
@@ -50,17 +56,21 @@ class ChannelRoutes {
             @Nullable String currency,
             @Nullable Boolean madeForKids) {
 
-        RegisterChannel command(ChannelId channelId) {
+        /** The command, the owner's name sealed in it: from here on nobody sees it in clear (U7). */
+        RegisterChannel command(ChannelId channelId, PersonalCodec codec) {
             Fields fields = new Fields();
-            RegisterChannel command = new RegisterChannel(
-                    channelId,
-                    new Owner(fields.text("owner.name", owner == null ? null : owner.name(), MAX_NAME)),
-                    fields.text("title", title, MAX_NAME),
-                    fields.country("country", country),
-                    fields.currency("currency", currency),
-                    fields.flag(madeForKids));
+            String name = fields.text("owner.name", owner == null ? null : owner.name(), MAX_NAME);
+            String checkedTitle = fields.text("title", title, MAX_NAME);
+            String checkedCountry = fields.country("country", country);
+            Currency checkedCurrency = fields.currency("currency", currency);
             fields.check();
-            return command;
+            return new RegisterChannel(
+                    channelId,
+                    new Owner(codec.seal(PersonId.owner(channelId), PersonalField.NAME, name)),
+                    checkedTitle,
+                    checkedCountry,
+                    checkedCurrency,
+                    fields.flag(madeForKids));
         }
     }
 

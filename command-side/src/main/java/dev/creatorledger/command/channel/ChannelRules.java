@@ -33,6 +33,20 @@ final class ChannelRules {
         }
     }
 
+    /** U7. */
+    record NothingMoreIsKeptOfAnErasedOwner(boolean erased) implements Rule {
+
+        @Override
+        public boolean holds() {
+            return !erased;
+        }
+
+        @Override
+        public Refusal refusal() {
+            return new Refusal(ErrorCode.PERSON_ERASED, "The owner of this channel was erased.");
+        }
+    }
+
     /** A1, A2: checked on applying and on approving. */
     record OnlyAnEligibleChannelIsTakenIn(AdEvidence evidence) implements Rule {
 

@@ -1,5 +1,6 @@
 package dev.creatorledger.command.channel;
 
+import dev.creatorledger.command.KeysInMemory;
 import dev.creatorledger.events.channel.AdEvidence;
 import dev.creatorledger.events.channel.ChannelEvent;
 import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeApplied;
@@ -30,6 +31,7 @@ import org.axonframework.test.aggregate.ResultValidator;
 final class ChannelScenario {
 
     static final ChannelId CHANNEL = new ChannelId("ch-1");
+    static final Owner PARVIN = KeysInMemory.owner(CHANNEL, "Parvin");
     static final VideoId VIDEO = new VideoId("v-1");
     static final Instant NOW = Instant.parse("2026-06-15T10:20:00Z");
     static final LocalDate TODAY = LocalDate.parse("2026-06-15");
@@ -75,7 +77,7 @@ final class ChannelScenario {
     }
 
     static ChannelRegistered registration() {
-        return new ChannelRegistered(CHANNEL, new Owner("Parvin"), "Cooking", "IR", Money.IRR, false);
+        return new ChannelRegistered(CHANNEL, PARVIN, "Cooking", "IR", Money.IRR, false);
     }
 
     static FollowersReported followers(long followers) {

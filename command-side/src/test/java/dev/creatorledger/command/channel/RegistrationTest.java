@@ -2,14 +2,18 @@ package dev.creatorledger.command.channel;
 
 import static dev.creatorledger.command.Refused.refused;
 import static dev.creatorledger.command.channel.ChannelScenario.CHANNEL;
+import static dev.creatorledger.command.channel.ChannelScenario.PARVIN;
 import static dev.creatorledger.command.channel.ChannelScenario.followers;
 import static dev.creatorledger.command.channel.ChannelScenario.registered;
 import static dev.creatorledger.command.channel.ChannelScenario.registration;
 import static dev.creatorledger.command.channel.ChannelScenario.unknown;
 import static dev.creatorledger.platform.refusal.ErrorCode.CHANNEL_CURRENCY_FIXED;
+import static dev.creatorledger.platform.refusal.ErrorCode.PERSON_ERASED;
 
+import dev.creatorledger.command.KeysInMemory;
 import dev.creatorledger.events.channel.ChannelEvent.ChannelDetailsChanged;
 import dev.creatorledger.events.channel.ChannelEvent.ChannelMadeForKidsChanged;
+import dev.creatorledger.events.channel.ChannelEvent.OwnerErased;
 import dev.creatorledger.events.channel.Owner;
 import dev.creatorledger.events.money.Money;
 import java.util.Currency;
@@ -19,8 +23,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class RegistrationTest {
-
-    private static final Owner PARVIN = new Owner("Parvin");
 
     private static RegisterChannel register(String title, String country, Currency currency, boolean madeForKids) {
         return new RegisterChannel(CHANNEL, PARVIN, title, country, currency, madeForKids);
@@ -56,7 +58,7 @@ class RegistrationTest {
 
         @Test
         void andItsOwnerCanChange() {
-            Owner simin = new Owner("Simin");
+            Owner simin = KeysInMemory.owner(CHANNEL, "Simin");
             registered()
                     .when(new RegisterChannel(CHANNEL, simin, "Cooking", "IR", Money.IRR, false))
                     .expectSuccessfulHandlerExecution()
@@ -69,6 +71,51 @@ class RegistrationTest {
                     .when(register("Cooking", "IR", Currency.getInstance("USD"), false))
                     .expectNoEvents()
                     .expectException(refused(CHANNEL_CURRENCY_FIXED));
+        }
+    }
+
+    @Nested
+    @DisplayName("U7 An owner can be erased")
+    class Erasing {
+
+        @Test
+        void whichIsRecorded() {
+            registered()
+                    .when(new EraseOwner(CHANNEL))
+                    .expectSuccessfulHandlerExecution()
+                    .expectEvents(new OwnerErased(CHANNEL));
+        }
+
+        @Test
+        void onceOnly_aRepeatIsQuiet() {
+            registered()
+                    .after(new OwnerErased(CHANNEL))
+                    .when(new EraseOwner(CHANNEL))
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+        }
+
+        @Test
+        void ofARegisteredChannelOnly() {
+            unknown().when(new EraseOwner(CHANNEL)).expectNoEvents().expectException(AggregateNotFoundException.class);
+        }
+
+        @Test
+        void andNothingMoreIsKept_notEvenWhatWasKnownBefore() {
+            registered()
+                    .after(new OwnerErased(CHANNEL))
+                    .when(register("Cooking", "IR", Money.IRR, false))
+                    .expectNoEvents()
+                    .expectException(refused(PERSON_ERASED));
+        }
+
+        @Test
+        void whileOtherFactsStillChange() {
+            registered()
+                    .after(new OwnerErased(CHANNEL))
+                    .when(new ReportFollowers(CHANNEL, 300))
+                    .expectSuccessfulHandlerExecution()
+                    .expectEvents(followers(300));
         }
     }
 

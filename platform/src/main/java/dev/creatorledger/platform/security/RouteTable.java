@@ -46,6 +46,7 @@ public final class RouteTable {
             post("/v1/impressions:batch", INGEST).as("BookImpressions"),
             post("/v1/backfills/{backfillId}", OPERATOR).as("OpenBackfill"),
             post("/v1/backfills/{backfillId}:close", OPERATOR).as("CloseBackfill"),
+            post("/v1/admin/erasures").as("ErasePerson"),
             get("/v1/backfills/{backfillId}", OPERATOR),
             get(CHANNEL, CREATOR, OPERATOR, COMPLIANCE),
             get(CHANNEL + "/balance", CREATOR, OPERATOR, COMPLIANCE),

@@ -2,6 +2,7 @@ package dev.creatorledger.query.channel;
 
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.policy.AdPolicy;
+import dev.creatorledger.platform.person.PersonalCodec;
 import dev.creatorledger.platform.security.Caller;
 import dev.creatorledger.platform.web.AtLeast;
 import dev.creatorledger.query.view.Reading;
@@ -24,13 +25,15 @@ public final class ChannelController {
 
     private final Reading reading;
     private final Channels channels;
+    private final PersonalCodec codec;
     private final AdPolicy policy;
     private final Clock clock;
 
     /** Answers from the views. */
-    public ChannelController(Reading reading, Channels channels, AdPolicy policy, Clock clock) {
+    public ChannelController(Reading reading, Channels channels, PersonalCodec codec, AdPolicy policy, Clock clock) {
         this.reading = reading;
         this.channels = channels;
+        this.codec = codec;
         this.policy = policy;
         this.clock = clock;
     }
@@ -44,8 +47,10 @@ public final class ChannelController {
     private ChannelJson answer(ChannelId channelId) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        ChannelDocument channel = channels.find(channelId);
         return ChannelJson.of(
-                channels.find(channelId),
+                channel,
+                ChannelJson.Owner.of(channel.ownerName, codec),
                 channels.videoCounts(channelId),
                 channels.watchSeconds(channelId, today, policy),
                 policy,

@@ -13,6 +13,8 @@ import dev.creatorledger.events.channel.ChannelEvent.ChannelDetailsChanged;
 import dev.creatorledger.events.channel.ChannelEvent.ChannelMadeForKidsChanged;
 import dev.creatorledger.events.channel.ChannelEvent.ChannelRegistered;
 import dev.creatorledger.events.channel.ChannelEvent.FollowersReported;
+import dev.creatorledger.events.channel.ChannelEvent.OwnerErased;
+import dev.creatorledger.events.person.Personal;
 import dev.creatorledger.query.view.Projection;
 import dev.creatorledger.query.view.ViewDocument;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class ChannelDocument extends ViewDocument {
             .on(ChannelRegistered.class, e -> e.channelId().value(), ChannelDocument::registered)
             .on(ChannelDetailsChanged.class, e -> e.channelId().value(), ChannelDocument::described)
             .on(ChannelMadeForKidsChanged.class, e -> e.channelId().value(), ChannelDocument::madeForKidsChanged)
+            .on(OwnerErased.class, e -> e.channelId().value(), (channel, e) -> channel.ownerErased())
             .on(FollowersReported.class, e -> e.channelId().value(), ChannelDocument::followed)
             .on(AdProgrammeApplied.class, e -> e.channelId().value(), (channel, e) -> channel.applied())
             .on(AdApplicationWithdrawn.class, e -> e.channelId().value(), (channel, e) -> channel.withdrawn())
@@ -35,6 +38,10 @@ final class ChannelDocument extends ViewDocument {
             .on(AdProgrammeLeft.class, e -> e.channelId().value(), (c, e) -> c.turned(AdProgrammeStatus.LEFT))
             .on(AdShareChanged.class, e -> e.channelId().value(), ChannelDocument::shareChanged)
             .build();
+
+    /** The owner's name as it is sealed; gone once the owner was erased (U7). */
+    @Nullable
+    Personal ownerName;
 
     String title = "";
     String country = "";
@@ -54,6 +61,7 @@ final class ChannelDocument extends ViewDocument {
     }
 
     private boolean registered(ChannelRegistered event) {
+        ownerName = event.owner().name();
         title = event.title();
         country = event.country();
         currency = event.currency().getCurrencyCode();
@@ -62,8 +70,14 @@ final class ChannelDocument extends ViewDocument {
     }
 
     private boolean described(ChannelDetailsChanged event) {
+        ownerName = event.owner().name();
         title = event.title();
         country = event.country();
+        return true;
+    }
+
+    private boolean ownerErased() {
+        ownerName = null;
         return true;
     }
 

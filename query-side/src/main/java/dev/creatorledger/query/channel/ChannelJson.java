@@ -2,7 +2,10 @@ package dev.creatorledger.query.channel;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.creatorledger.events.channel.AdEvidence;
+import dev.creatorledger.events.person.Personal;
+import dev.creatorledger.events.person.PersonalField;
 import dev.creatorledger.events.policy.AdPolicy;
+import dev.creatorledger.platform.person.PersonalCodec;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ChannelJson(
         String channelId,
+        Owner owner,
         String title,
         String country,
         String currency,
@@ -25,6 +29,14 @@ record ChannelJson(
         Videos videos,
         AdProgramme adProgramme,
         Memberships memberships) {
+
+    /** Whose channel it is; the name reads {@link PersonalCodec#ERASED} once there is no key to open it (U7). */
+    record Owner(String name) {
+
+        static Owner of(@Nullable Personal name, PersonalCodec codec) {
+            return new Owner(name == null ? PersonalCodec.ERASED : codec.shown(name, PersonalField.NAME));
+        }
+    }
 
     /** How many videos there are, and how many of them count against memberships (B1). */
     record Videos(long all, long madeForKids, long musicClaim, long ineligible) {
@@ -93,6 +105,7 @@ record ChannelJson(
 
     static ChannelJson of(
             ChannelDocument channel,
+            Owner owner,
             @Nullable VideoCountsDocument counts,
             long watchSeconds,
             AdPolicy policy,
@@ -100,6 +113,7 @@ record ChannelJson(
         ShareTimeline.Step next = channel.share.nextAfter(now);
         return new ChannelJson(
                 channel.id(),
+                owner,
                 channel.title,
                 channel.country,
                 channel.currency,

@@ -14,6 +14,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.creatorledger.events.EventTypes;
 import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.events.policy.AdPolicy;
+import dev.creatorledger.platform.person.PersonalCodec;
 import dev.creatorledger.platform.policy.PolicyConfiguration;
 import dev.creatorledger.platform.store.EventJson;
 import dev.creatorledger.platform.store.StoredEvents;
@@ -153,8 +154,9 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    ChannelController channelController(Reading reading, Channels channels, AdPolicy policy, Clock clock) {
-        return new ChannelController(reading, channels, policy, clock);
+    ChannelController channelController(
+            Reading reading, Channels channels, PersonalCodec codec, AdPolicy policy, Clock clock) {
+        return new ChannelController(reading, channels, codec, policy, clock);
     }
 
     @Bean

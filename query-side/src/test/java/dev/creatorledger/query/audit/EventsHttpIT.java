@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.creatorledger.events.channel.ChannelEvent.ChannelRegistered;
 import dev.creatorledger.events.channel.ChannelEvent.FollowersReported;
 import dev.creatorledger.events.channel.ChannelId;
-import dev.creatorledger.events.channel.Owner;
 import dev.creatorledger.events.money.Money;
 import dev.creatorledger.query.QueryHttp;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +21,7 @@ class EventsHttpIT extends QueryHttp {
     @BeforeEach
     void happen() {
         last = publish(
-                new ChannelRegistered(id, new Owner("Sara"), "Cooking", "IR", Money.IRR, false),
+                new ChannelRegistered(id, owner(id, "Sara"), "Cooking", "IR", Money.IRR, false),
                 new FollowersReported(id, 7),
                 new FollowersReported(id, 8));
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.creatorledger.events.channel.ChannelEvent.ChannelRegistered;
 import dev.creatorledger.events.channel.ChannelEvent.EarningsFinalized;
 import dev.creatorledger.events.channel.ChannelId;
-import dev.creatorledger.events.channel.Owner;
 import dev.creatorledger.events.money.Money;
 import dev.creatorledger.events.video.VideoId;
 import dev.creatorledger.events.window.WindowEvent.ImpressionQualified;
@@ -25,7 +24,7 @@ class BalanceHttpIT extends QueryHttp {
             History.qualified(id, new VideoId("v"), "i1", History.START, 3_000_001, 5_000);
 
     private ChannelRegistered registered(String currency) {
-        return new ChannelRegistered(id, new Owner("Sara"), "Cooking", "IR", Currency.getInstance(currency), false);
+        return new ChannelRegistered(id, owner(id, "Sara"), "Cooking", "IR", Currency.getInstance(currency), false);
     }
 
     private EarningsFinalized finalized() {

@@ -8,12 +8,16 @@ import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeApplied;
 import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeApproved;
 import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeRejected;
 import dev.creatorledger.events.channel.ChannelEvent.AdShareChanged;
+import dev.creatorledger.events.channel.ChannelEvent.ChannelDetailsChanged;
 import dev.creatorledger.events.channel.ChannelEvent.ChannelRegistered;
 import dev.creatorledger.events.channel.ChannelEvent.FollowersReported;
+import dev.creatorledger.events.channel.ChannelEvent.OwnerErased;
 import dev.creatorledger.events.channel.ChannelEvent.WatchTimeCounted;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.channel.Owner;
 import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.person.PersonId;
+import dev.creatorledger.events.person.Personal;
 import dev.creatorledger.events.video.VideoId;
 import dev.creatorledger.query.QueryHttp;
 import dev.creatorledger.query.QueryService;
@@ -35,7 +39,7 @@ class ChannelHttpIT extends QueryHttp {
     private final ChannelId id = new ChannelId("channel-http-" + channels++);
 
     private ChannelRegistered registered() {
-        return new ChannelRegistered(id, new Owner("Sara"), "Cooking", "IR", Money.IRR, false);
+        return new ChannelRegistered(id, owner(id, "Sara"), "Cooking", "IR", Money.IRR, false);
     }
 
     private JsonNode channel(long position) {
@@ -55,7 +59,52 @@ class ChannelHttpIT extends QueryHttp {
         assertThat(channel.get("memberships").get("status").asString()).isEqualTo("OFF");
         assertThat(channel.get("memberships").get("joinable").asBoolean()).isFalse();
         assertThat(channel.get("memberships").get("causes").size()).isZero();
-        assertThat(channel.has("owner")).as("personal data").isFalse();
+        assertThat(channel.get("owner").toString()).isEqualTo("{\"name\":\"Sara\"}");
+    }
+
+    @Nested
+    class The_owner_U7 {
+
+        @Test
+        void is_shown_under_the_newest_name() {
+            long position =
+                    publish(registered(), new ChannelDetailsChanged(id, owner(id, "سارا احمدی"), "Cooking", "IR"));
+            assertThat(ownerName(position)).isEqualTo("سارا احمدی");
+        }
+
+        @Test
+        void is_erased_once_the_key_is_gone() {
+            long position = publish(registered());
+            assertThat(ownerName(position)).isEqualTo("Sara");
+            destroyKeyOfOwner(id);
+            assertThat(ownerName(position)).isEqualTo("erased");
+        }
+
+        @Test
+        void is_erased_from_the_event_on_even_while_the_key_is_still_there() {
+            assertThat(ownerName(publish(registered(), new OwnerErased(id)))).isEqualTo("erased");
+        }
+
+        @Test
+        void is_erased_where_the_name_is_sealed_for_somebody_else() {
+            Personal others = owner(new ChannelId("somebody-else"), "Simin").name();
+            Owner stolen = new Owner(new Personal(PersonId.owner(id), others.sealed()));
+            assertThat(ownerName(publish(new ChannelRegistered(id, stolen, "Cooking", "IR", Money.IRR, false))))
+                    .isEqualTo("erased");
+        }
+
+        @Test
+        void stands_as_sealed_in_the_events() {
+            long position = publish(registered());
+            String stored = get("/v1/audit/events?aggregate=" + id.value() + "&atLeast=" + position)
+                    .body();
+            assertThat(stored).contains("\"owner\":{\"name\":{\"person\":\"owner:" + id.value() + "\",\"sealed\":\"1.");
+            assertThat(stored).doesNotContain("Sara");
+        }
+
+        private String ownerName(long position) {
+            return channel(position).get("owner").get("name").asString();
+        }
     }
 
     @Nested

@@ -6,7 +6,6 @@ import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.events.channel.ChannelEvent.ChannelRegistered;
 import dev.creatorledger.events.channel.ChannelEvent.EarningsFinalized;
 import dev.creatorledger.events.channel.ChannelId;
-import dev.creatorledger.events.channel.Owner;
 import dev.creatorledger.events.money.Money;
 import dev.creatorledger.events.video.VideoEvent.VideoAudienceReported;
 import dev.creatorledger.events.video.VideoEvent.VideoRegistered;
@@ -41,7 +40,7 @@ class EarningsHttpIT extends QueryHttp {
     void earn() {
         ImpressionQualified january = earned(video, "i1", "2026-01-31T23:59:59.999Z", 2_000_000);
         List<LedgerEvent> events = new ArrayList<>(List.of(
-                new ChannelRegistered(id, new Owner("Sara"), "Cooking", "IR", Money.IRR, false),
+                new ChannelRegistered(id, owner(id, "Sara"), "Cooking", "IR", Money.IRR, false),
                 new VideoRegistered(
                         video, id, VideoKind.ORIGINAL, false, null, video, id, true, false, false, "Saffron rice"),
                 january,

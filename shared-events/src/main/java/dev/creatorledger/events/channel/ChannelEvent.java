@@ -26,6 +26,9 @@ public sealed interface ChannelEvent extends LedgerEvent {
     /** The channel was set, or is no longer set, as made for kids (C1). */
     record ChannelMadeForKidsChanged(ChannelId channelId, boolean madeForKids) implements ChannelEvent {}
 
+    /** The owner's key is destroyed: nothing that was sealed under it can be read, and no more is kept (U7). */
+    record OwnerErased(ChannelId channelId) implements ChannelEvent {}
+
     /** Another service reported the number of followers (C5); it replaces the figure before. */
     record FollowersReported(ChannelId channelId, long followers) implements ChannelEvent {}
 

@@ -1,8 +1,10 @@
 package dev.creatorledger.events.channel;
 
+import dev.creatorledger.events.person.Personal;
+
 /**
  * The person whose channel it is.
  *
- * @param name the owner's name as registered; personal data
+ * @param name the owner's name as registered, sealed (U7)
  */
-public record Owner(String name) {}
+public record Owner(Personal name) {}

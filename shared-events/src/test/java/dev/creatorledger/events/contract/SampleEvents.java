@@ -18,10 +18,13 @@ import dev.creatorledger.events.channel.ChannelEvent.ChannelMadeForKidsChanged;
 import dev.creatorledger.events.channel.ChannelEvent.ChannelRegistered;
 import dev.creatorledger.events.channel.ChannelEvent.EarningsFinalized;
 import dev.creatorledger.events.channel.ChannelEvent.FollowersReported;
+import dev.creatorledger.events.channel.ChannelEvent.OwnerErased;
 import dev.creatorledger.events.channel.ChannelEvent.WatchTimeCounted;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.channel.Owner;
 import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.person.PersonId;
+import dev.creatorledger.events.person.Personal;
 import dev.creatorledger.events.refusal.RefusalEvent.CommandRefused;
 import dev.creatorledger.events.refusal.RefusalId;
 import dev.creatorledger.events.video.VideoEvent.VideoAudienceReported;
@@ -65,6 +68,8 @@ public final class SampleEvents {
     private static final Money PLATFORM = Money.rialMicros(750_000_000);
     private static final AdEvidence EVIDENCE = new AdEvidence(DAY, 250, 200, 11_000_000, 10_800_000, 1);
 
+    private static final String SEALED = "1.AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdEfGhIjKlMn";
+
     private SampleEvents() {}
 
     /** The samples of each event, by its stored name; the first has all its fields. */
@@ -75,11 +80,12 @@ public final class SampleEvents {
     }
 
     private static List<LedgerEvent> channels() {
-        Owner owner = new Owner("Sara Karimi");
+        Owner owner = new Owner(new Personal(PersonId.owner(CHANNEL), SEALED));
         return List.of(
                 new ChannelRegistered(CHANNEL, owner, "Cooking with Sara", "IR", Money.IRR, false),
                 new ChannelDetailsChanged(CHANNEL, owner, "آشپزی با سارا", "MY"),
                 new ChannelMadeForKidsChanged(CHANNEL, true),
+                new OwnerErased(CHANNEL),
                 new FollowersReported(CHANNEL, 250),
                 new WatchTimeCounted(CHANNEL, VIDEO, DAY, 86_400),
                 new EarningsFinalized(CHANNEL, WINDOW, 12_345, NET, CREATOR, PLATFORM, 5_000, 1));

@@ -19,6 +19,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class EmbeddedPostgresServer implements AutoCloseable {
 
+    private static final String CLUSTER = "postgres";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     /** What must hold for an acknowledged commit to survive a crash of the machine. */
@@ -62,13 +63,18 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
      */
     public static EmbeddedPostgresServer start(DataFolder folder) throws IOException {
         Path data = folder.path().toAbsolutePath().normalize(); // as the server writes it down
-        Path cluster = data.resolve("postgres");
-        if (Files.exists(cluster)) {
+        Path cluster = data.resolve(CLUSTER);
+        if (isMadeIn(folder)) {
             ServerProcess.clearOrphan(cluster);
         } else {
             make(cluster, data);
         }
         return start(cluster, data);
+    }
+
+    /** Whether a data folder has its cluster already. */
+    static boolean isMadeIn(DataFolder folder) {
+        return Files.exists(folder.path().resolve(CLUSTER));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.creatorledger.standalone.process;
 
 import dev.creatorledger.command.CommandSide;
 import dev.creatorledger.platform.PlatformConfiguration;
+import dev.creatorledger.platform.person.PersonConfiguration;
 import dev.creatorledger.platform.security.EmbeddedIssuer;
 import dev.creatorledger.platform.store.EventStoreConfiguration;
 import dev.creatorledger.query.config.QuerySideConfiguration;
@@ -18,7 +19,13 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** Both sides in one application, on the embedded stores, with the service as its own issuer of tokens. */
 @Configuration(proxyBeanMethods = false)
-@Import({PlatformConfiguration.class, EventStoreConfiguration.class, CommandSide.class, QuerySideConfiguration.class})
+@Import({
+    PlatformConfiguration.class,
+    EventStoreConfiguration.class,
+    PersonConfiguration.class,
+    CommandSide.class,
+    QuerySideConfiguration.class
+})
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     DataSourceHealthContributorAutoConfiguration.class,

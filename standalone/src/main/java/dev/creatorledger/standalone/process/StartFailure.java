@@ -1,5 +1,6 @@
 package dev.creatorledger.standalone.process;
 
+import dev.creatorledger.platform.person.MasterKeyException;
 import java.net.BindException;
 import java.nio.file.FileSystemException;
 import org.springframework.boot.web.server.PortInUseException;
@@ -29,6 +30,9 @@ public final class StartFailure extends RuntimeException {
             }
             if (cause instanceof FileSystemException file) {
                 return new StartFailure("The data folder cannot be used: " + reason(file), thrown);
+            }
+            if (cause instanceof MasterKeyException masterKey) {
+                return new StartFailure(String.valueOf(masterKey.getMessage()), thrown);
             }
             if (cause instanceof IllegalArgumentException setting && isOurs(setting)) {
                 return new StartFailure(String.valueOf(setting.getMessage()), thrown);

@@ -3,7 +3,9 @@ package dev.creatorledger.standalone.process;
 import dev.creatorledger.standalone.embedded.DataFolder;
 import dev.creatorledger.standalone.embedded.EmbeddedMongoServer;
 import dev.creatorledger.standalone.embedded.EmbeddedPostgresServer;
+import dev.creatorledger.standalone.embedded.MasterKeyFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -17,11 +19,13 @@ final class Stores implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Stores.class);
 
+    private final Path masterKey;
     private final EmbeddedPostgresServer events;
     private final EmbeddedMongoServer views;
     private final Deque<AutoCloseable> held = new ArrayDeque<>();
 
-    private Stores(DataFolder folder, EmbeddedPostgresServer events, EmbeddedMongoServer views) {
+    private Stores(DataFolder folder, Path masterKey, EmbeddedPostgresServer events, EmbeddedMongoServer views) {
+        this.masterKey = masterKey;
         this.events = events;
         this.views = views;
         held.push(folder);
@@ -35,9 +39,10 @@ final class Stores implements AutoCloseable {
      * @throws IOException if one cannot be started
      */
     static Stores start(DataFolder folder) throws IOException {
+        Path masterKey = MasterKeyFile.of(folder, System.getenv());
         EmbeddedPostgresServer events = EmbeddedPostgresServer.start(folder);
         try {
-            return new Stores(folder, events, EmbeddedMongoServer.start());
+            return new Stores(folder, masterKey, events, EmbeddedMongoServer.start());
         } catch (RuntimeException e) {
             events.close();
             throw e;
@@ -49,6 +54,7 @@ final class Stores implements AutoCloseable {
         return Map.of(
                 // One process at a time holds the folder, so the next one may take over its claims at once.
                 "ledger.command.node", "the process that holds the folder",
+                "ledger.persons.master-key-file", masterKey.toString(),
                 "spring.datasource.url", events.jdbcUrl(),
                 "spring.datasource.username", events.user(),
                 "spring.datasource.password", events.password(),
