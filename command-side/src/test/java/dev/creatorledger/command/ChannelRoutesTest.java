@@ -133,14 +133,15 @@ class ChannelRoutesTest extends HttpTestBase {
 
         @Test
         void thatIsRefusedIsRecordedUnderItsName_withoutTheReasonOrTheDetail() {
-            enrolled("c9");
-            assertThat(decide("POST", "/v1/channels/c9/ad-programme:reject", "").status())
+            enrolled("c14");
+            assertThat(decide("POST", "/v1/channels/c14/ad-programme:reject", "")
+                            .status())
                     .isEqualTo(409);
             assertThat(events.since(events.head() - 1))
                     .singleElement()
                     .isInstanceOfSatisfying(CommandRefused.class, refused -> {
                         assertThat(refused.command()).isEqualTo("RejectAdProgramme");
-                        assertThat(refused.subject()).isEqualTo("c9");
+                        assertThat(refused.subject()).isEqualTo("c14");
                         assertThat(refused.code()).isEqualTo("WRONG_PROGRAMME_STATE");
                         assertThat(refused.status()).isEqualTo(409);
                     });
