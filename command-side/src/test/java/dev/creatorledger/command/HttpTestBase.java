@@ -74,7 +74,11 @@ abstract class HttpTestBase {
     }
 
     Answer decide(String method, String path, String body) {
-        return send(request(path, "operator")
+        return decideAs("operator", method, path, body);
+    }
+
+    Answer decideAs(String role, String method, String path, String body) {
+        return send(request(path, role)
                 .header("X-Reason", REASON.replace(" ", "%20"))
                 .method(method, BodyPublishers.ofString(body)));
     }

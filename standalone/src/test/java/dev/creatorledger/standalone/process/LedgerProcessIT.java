@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Base64;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,28 @@ class LedgerProcessIT {
         try (LedgerProcess again = LedgerProcess.start(anyPort())) {
             assertThat(get(again, "/v1/audit/events", auditor).statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void startsWithTheMasterKeyOfItsFolderAlone() throws Exception { // U7
+        LedgerProcess.start(anyPort()).close();
+        Path masterKey = data.resolve("keys/master.key");
+        String made = Files.readString(masterKey);
+        Files.writeString(masterKey, Base64.getEncoder().encodeToString(new byte[32]));
+        assertThatItDoesNotStart("The master key does not open the keys that are stored");
+        Files.writeString(masterKey, "nonsense");
+        assertThatItDoesNotStart("must be the base64 of 32 bytes");
+        Files.delete(masterKey);
+        assertThatItDoesNotStart("master.key is missing");
+        assertThat(masterKey).as("a new one would help nobody").doesNotExist();
+        Files.writeString(masterKey, made);
+        LedgerProcess.start(anyPort()).close();
+    }
+
+    private void assertThatItDoesNotStart(String why) {
+        assertThatExceptionOfType(StartFailure.class)
+                .isThrownBy(() -> LedgerProcess.start(anyPort()))
+                .withMessageContaining(why);
     }
 
     private static void assertThatItsPartsFitTogether(LedgerProcess process) {
