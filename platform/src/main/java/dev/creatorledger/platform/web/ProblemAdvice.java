@@ -7,6 +7,7 @@ import dev.creatorledger.platform.refusal.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -67,7 +69,8 @@ final class ProblemAdvice {
             LOG.error("{} {} finds a store away", request.getMethod(), request.getRequestURI(), failure);
             return refused(new Refusal(ErrorCode.UNAVAILABLE, "A store does not answer; try again"), request, response);
         }
-        Refusal refusal = refusalOf(failure);
+        Refusal refusal =
+                isOfARangeOfTypes(request, failure) ? ofStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE) : refusalOf(failure);
         if (refusal.code() == ErrorCode.INTERNAL) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         }
@@ -85,6 +88,12 @@ final class ProblemAdvice {
             }
         }
         return false;
+    }
+
+    /** Spring itself gives up on a body whose type is a range: one with an asterisk. */
+    private static boolean isOfARangeOfTypes(HttpServletRequest request, Exception failure) {
+        String type = request.getContentType();
+        return failure instanceof IllegalArgumentException && type != null && type.contains("*");
     }
 
     private static void copyAllow(HttpHeaders headers, HttpServletResponse response) {
@@ -106,6 +115,9 @@ final class ProblemAdvice {
         }
         if (failure instanceof MalformedIdException malformed) {
             return invalid(malformed.kind(), malformed);
+        }
+        if (failure instanceof InvalidParameterException) {
+            return new Refusal(ErrorCode.MALFORMED_REQUEST, "The parameters are not percent-encoded UTF-8");
         }
         return failure instanceof ErrorResponse answer
                 ? ofStatus(answer.getStatusCode())
@@ -140,6 +152,7 @@ final class ProblemAdvice {
             case 413 -> new Refusal(ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than allowed here");
             case 415 ->
                 new Refusal(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The header Content-Type names none that is read");
+            case 501, 505 -> new Refusal(ErrorCode.MALFORMED_REQUEST, "This kind of HTTP is not spoken here");
             case 503 -> new Refusal(ErrorCode.UNAVAILABLE, "Please try again");
             default ->
                 status.is4xxClientError()

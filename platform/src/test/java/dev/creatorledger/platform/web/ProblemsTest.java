@@ -115,6 +115,14 @@ class ProblemsTest extends HttpTestBase {
             problem(xml, 415, "UNSUPPORTED_MEDIA_TYPE");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"*/*", "application/*"})
+        void areNotReadAsARangeOfMediaTypes(String range) {
+            HttpRequest.Builder request =
+                    to(CHANNEL).header("Content-Type", range).PUT(json("{\"title\":\"a\"}"));
+            problem(request, 415, "UNSUPPORTED_MEDIA_TYPE");
+        }
+
         @Test
         void overTheLimitAreTooLarge() {
             String large = "{\"title\":\"" + "a".repeat(1_048_576) + "\"}";
@@ -197,13 +205,24 @@ class ProblemsTest extends HttpTestBase {
         }
 
         @ParameterizedTest
+        @ValueSource(strings = {"limit=%zz", "limit=%", "atLeast=%FF", "cursor=%ED%A0%80"})
+        void reportMalformedQueriesAsProblems(String query) throws IOException {
+            String request = "GET /v1/channels/ch-1/earnings?days=1&" + query + " HTTP/1.1\r\nHost: a\r\n"
+                    + "Authorization: Bearer " + token("admin") + "\r\nConnection: close\r\n\r\n";
+            assertThat(raw(request)).startsWith("HTTP/1.1 400").contains("\"code\":\"MALFORMED_REQUEST\"");
+        }
+
+        @ParameterizedTest
         @ValueSource(
                 strings = {
                     "GET /v1/\u0001 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
                     "GET /v1/%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
                     "GET /v1/a HTTP/1.1\r\nConnection: close\r\n\r\n",
                     "G\u0002T / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
-                    "GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n"
+                    "GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n",
+                    "GET / HTTP/9.9\r\nHost: a\r\nConnection: close\r\n\r\n",
+                    "CONNECT / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+                    "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: odd\r\n\r\n"
                 })
         void reportMalformedRequestsAsProblems(String request) throws IOException {
             assertThat(raw(request))
