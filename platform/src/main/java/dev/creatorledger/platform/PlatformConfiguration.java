@@ -1,5 +1,6 @@
 package dev.creatorledger.platform;
 
+import dev.creatorledger.platform.openapi.OpenApiConfiguration;
 import dev.creatorledger.platform.security.SecurityConfiguration;
 import dev.creatorledger.platform.time.ServiceClock;
 import dev.creatorledger.platform.web.WebConfiguration;
@@ -41,7 +42,7 @@ import org.springframework.context.annotation.Import;
  * is not named here is not configured behind anybody's back.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ServiceClock.class, WebConfiguration.class, SecurityConfiguration.class})
+@Import({ServiceClock.class, WebConfiguration.class, SecurityConfiguration.class, OpenApiConfiguration.class})
 @ImportAutoConfiguration({
     CompositeMeterRegistryAutoConfiguration.class,
     ConfigurationPropertiesAutoConfiguration.class,

@@ -3,6 +3,7 @@ package dev.creatorledger.platform.security;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -24,7 +25,7 @@ public final class RouteCheck {
                 missing.addAll(routes(mapping));
             }
         });
-        RouteTable.all()
+        Stream.concat(RouteTable.all().stream(), RouteTable.open().stream())
                 .forEach(route ->
                         missing.remove(name(route.method(), route.pattern().getPatternString())));
         return List.copyOf(missing);

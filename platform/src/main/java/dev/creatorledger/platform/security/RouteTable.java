@@ -57,7 +57,24 @@ public final class RouteTable {
             get("/v1/audit/refusals", COMPLIANCE),
             adminOnly("/actuator/**"));
 
+    /** What anybody may read without a token: none of it says anything about anybody. */
+    private static final List<Route> OPEN =
+            List.of(open("/actuator/health"), open("/openapi.json"), open("/docs"), open("/docs/**"));
+
     private RouteTable() {}
+
+    /** Whether a request needs no token. */
+    static boolean isOpen(HttpServletRequest request) {
+        String asked = asked(request.getMethod());
+        return OPEN.stream()
+                .anyMatch(route ->
+                        route.method().name().equals(asked) && route.pattern().matches(pathOf(request)));
+    }
+
+    /** The routes that need no token. */
+    public static List<Route> open() {
+        return OPEN;
+    }
 
     /** The rule for a request, if there is one; from here on the request says what it asks for ({@link Requested}). */
     static Optional<Route> routeOf(HttpServletRequest request) {
@@ -80,7 +97,7 @@ public final class RouteTable {
 
     /** The rule for a method and a path, if there is one; a literal path wins over one with a variable. */
     public static Optional<Route> find(String method, PathContainer path) {
-        String asked = method.equals("HEAD") ? "GET" : method;
+        String asked = asked(method);
         return ROUTES.stream()
                 .filter(route -> route.method().name().equals(asked))
                 .filter(route -> route.pattern().matches(path))
@@ -90,6 +107,10 @@ public final class RouteTable {
     /** Every rule. */
     public static List<Route> all() {
         return ROUTES;
+    }
+
+    private static String asked(String method) {
+        return method.equals("HEAD") ? "GET" : method;
     }
 
     private static PathContainer pathOf(HttpServletRequest request) {
@@ -113,6 +134,10 @@ public final class RouteTable {
 
     private static Route adminOnly(String pattern) {
         return new Route(HttpMethod.GET, parsed(pattern), Set.of(ADMIN), null);
+    }
+
+    private static Route open(String pattern) {
+        return new Route(HttpMethod.GET, parsed(pattern), Set.of(), null);
     }
 
     private static PathPattern parsed(String pattern) {

@@ -61,7 +61,7 @@ public class SecurityConfiguration implements WebMvcConfigurer {
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers("/actuator/health")
+                                .requestMatchers(RouteTable::isOpen)
                                 .permitAll()
                                 .anyRequest()
                                 .access(SecurityConfiguration::decide))

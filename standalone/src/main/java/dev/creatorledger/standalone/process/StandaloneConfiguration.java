@@ -24,7 +24,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
     EventStoreConfiguration.class,
     PersonConfiguration.class,
     CommandSide.class,
-    QuerySideConfiguration.class
+    QuerySideConfiguration.class,
+    DocsPage.class
 })
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,

@@ -72,8 +72,7 @@ final class Api {
         return send("POST", path, body, null, "application/x-ndjson");
     }
 
-    private Answer send(
-            String method, String path, @Nullable String body, @Nullable String reason, String contentType) {
+    Answer send(String method, String path, @Nullable String body, @Nullable String reason, String contentType) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path));
         request.method(
                 method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));

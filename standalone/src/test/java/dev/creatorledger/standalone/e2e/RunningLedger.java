@@ -95,12 +95,22 @@ final class RunningLedger implements AutoCloseable {
 
     /** A client with the token of a role from {@code tokens.json}. */
     Api as(String role) {
+        return new Api(address, token(role));
+    }
+
+    /** The token of a role from {@code tokens.json}. */
+    String token(String role) {
         try {
             String tokens = Files.readString(data.resolve("tokens.json"), StandardCharsets.UTF_8);
-            return new Api(address, Api.JSON.readTree(tokens).path(role).asString());
+            return Api.JSON.readTree(tokens).path(role).asString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where it answers. */
+    URI address() {
+        return address;
     }
 
     /** A client with any token, or with none if it is empty. */
