@@ -171,6 +171,20 @@ class ProblemsTest extends HttpTestBase {
             problem(to("/v1/channels/ch-1/estimate").header("Accept", "text/html"), 406, "NOT_ACCEPTABLE");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"text/html", "application/json;q=0", "*/*;q=0", "nonsense"})
+        void doNothingForACallerWhoWouldNotReadTheAnswer(String accept) {
+            problem(to("/v1/channels/crash/estimate").header("Accept", accept), 406, "NOT_ACCEPTABLE");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"*/*", "application/*", "text/html, application/json;q=0.1"})
+        void answerWhoeverReadsJsonAmongOthers(String accept) {
+            assertThat(send(to("/v1/channels/ch-1/estimate").header("Accept", accept))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+
         @Test
         void refuseMalformedIds() {
             JsonNode problem = problem(put("/v1/channels/no%20spaces", "{}"), 400, "INVALID_FIELD");
