@@ -9,20 +9,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import tools.jackson.databind.json.JsonMapper;
@@ -104,17 +96,7 @@ public final class EmbeddedIssuer {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withPublicKey(key.open())
                 .signatureAlgorithm(SignatureAlgorithm.RS256)
                 .build();
-        JwtTimestampValidator lifetime = new JwtTimestampValidator(Duration.ZERO);
-        lifetime.setAllowEmptyExpiryClaim(false);
-        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(
-                List.of(lifetime, new JwtIssuerValidator(NAME), new JwtAudienceValidator(NAME), namesItsSubject())));
+        decoder.setJwtValidator(TokenRules.of(NAME, NAME, Duration.ZERO));
         return decoder;
-    }
-
-    private static OAuth2TokenValidator<Jwt> namesItsSubject() {
-        OAuth2Error nameless = new OAuth2Error("invalid_token", "The token names no subject", null);
-        return token -> token.getSubject() == null || token.getSubject().isBlank()
-                ? OAuth2TokenValidatorResult.failure(nameless)
-                : OAuth2TokenValidatorResult.success();
     }
 }

@@ -19,15 +19,19 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -67,6 +71,7 @@ public class SecurityConfiguration implements WebMvcConfigurer {
                                 .access(SecurityConfiguration::decide))
                 .oauth2ResourceServer(
                         server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(CallerToken::authenticate))
+                                .withObjectPostProcessor(issuerAway())
                                 .authenticationEntryPoint(this::unauthenticated)
                                 .accessDeniedHandler((request, response, failure) -> forbidden(request, response)))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(this::unauthenticated)
@@ -111,9 +116,27 @@ public class SecurityConfiguration implements WebMvcConfigurer {
                 caller.getAuthorities().stream().map(CallerToken::roleOf).anyMatch(roles::contains));
     }
 
+    /** Where the issuer's keys cannot be had nobody's token is at fault: this too is answered as a problem. */
+    private ObjectPostProcessor<BearerTokenAuthenticationFilter> issuerAway() {
+        AuthenticationEntryPointFailureHandler handler =
+                new AuthenticationEntryPointFailureHandler(this::unauthenticated);
+        handler.setRethrowAuthenticationServiceException(false);
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(handler);
+                return filter;
+            }
+        };
+    }
+
     private void unauthenticated(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        if (failure instanceof AuthenticationServiceException) {
+            problems.write(request, response, new Refusal(ErrorCode.UNAVAILABLE, "The token cannot be checked now"));
+            return;
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         boolean bare = request.getHeader(HttpHeaders.AUTHORIZATION) == null;
         String detail = bare ? "A bearer token is required" : "The token is malformed, expired or not for this service";
