@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -42,12 +43,16 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/** A real event store on a PostgreSQL of the test run's own, emptied for each test, to publish histories on. */
+/**
+ * A real event store on a PostgreSQL of the test run's own, to publish histories on; each in a database of its own, so that
+ * services of one test run, which are kept from class to class, do not empty each other's store.
+ */
 public final class TestLedger implements AutoCloseable {
 
     private static final MetaData METADATA =
             MetaData.from(Map.of("actor", "tester", "correlationId", "c-1", "causationId", "m-1"));
     private static final EmbeddedPostgres POSTGRES = started();
+    private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private final HikariDataSource dataSource = new HikariDataSource();
     private final TransactionManager transactions;
@@ -56,10 +61,9 @@ public final class TestLedger implements AutoCloseable {
 
     /** An empty store. */
     public TestLedger() {
-        dataSource.setJdbcUrl(POSTGRES.getJdbcUrl("postgres", "postgres"));
+        dataSource.setJdbcUrl(POSTGRES.getJdbcUrl("postgres", newDatabase()));
         dataSource.setMaximumPoolSize(8);
         Flyway.configure().dataSource(dataSource).load().migrate();
-        truncate();
         transactions = new SpringTransactions(new JdbcTransactionManager(dataSource));
         var engine = new LedgerEventStorageEngine(
                 new TransactionAwareDataSourceProxy(dataSource)::getConnection,
@@ -87,10 +91,12 @@ public final class TestLedger implements AutoCloseable {
         return PostgresPersonKeys.open(dataSource, MasterKey.parse(masterKey, "the test"), clock);
     }
 
-    private void truncate() {
-        try (Connection connection = dataSource.getConnection();
+    private static String newDatabase() {
+        String name = "ledger_" + DATABASES.incrementAndGet();
+        try (Connection connection = POSTGRES.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("TRUNCATE domain_event, token_entry, due_window");
+            statement.execute("CREATE DATABASE " + name);
+            return name;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
