@@ -70,7 +70,12 @@ class EarningsHttpIT extends QueryHttp {
     }
 
     private JsonNode ask(String query) {
-        return read(path + query + (query.contains("?") ? "&" : "?") + "atLeast=" + position);
+        return read(onceSeen(query));
+    }
+
+    /** The path of a query that waits until the view has what this test begins with. */
+    private String onceSeen(String query) {
+        return path + query + (query.contains("?") ? "&" : "?") + "atLeast=" + position;
     }
 
     private static String amount(JsonNode item, String field) {
@@ -141,7 +146,8 @@ class EarningsHttpIT extends QueryHttp {
 
         @Test
         void do_not_go_on_from_a_cursor_that_they_have_not_given() {
-            assertThat(get(path + "/videos/top?cursor=bm90aGluZw").statusCode()).isEqualTo(400);
+            assertThat(get(onceSeen("/videos/top?cursor=bm90aGluZw")).statusCode())
+                    .isEqualTo(400);
         }
 
         @Test
@@ -197,6 +203,6 @@ class EarningsHttpIT extends QueryHttp {
                 "/videos/top?limit=0"
             })
     void what_is_malformed_is_400(String query) {
-        assertThat(get(path + query).statusCode()).isEqualTo(400);
+        assertThat(get(onceSeen(query)).statusCode()).isEqualTo(400);
     }
 }
