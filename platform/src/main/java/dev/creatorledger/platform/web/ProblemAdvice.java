@@ -7,6 +7,7 @@ import dev.creatorledger.platform.refusal.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,7 +63,11 @@ final class ProblemAdvice {
     @Nullable
     ResponseEntity<Problem> failed(Exception failure, HttpServletRequest request, HttpServletResponse response) {
         if (response.isCommitted()) {
-            LOG.warn("An answer broke off after it had begun", failure);
+            if (isABrokenBody(failure)) {
+                LOG.debug("The body is no HTTP; the container has answered", failure);
+            } else {
+                LOG.warn("An answer broke off after it had begun", failure);
+            }
             return null;
         }
         if (isAStoreAway(failure)) {
@@ -84,6 +89,16 @@ final class ProblemAdvice {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Throwable looked = cause;
             if (stores.stream().anyMatch(store -> store.isMeantBy(looked))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the container could not read the body, as of chunks that are none or that end too early. */
+    private static boolean isABrokenBody(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BadRequestException) {
                 return true;
             }
         }
@@ -118,6 +133,9 @@ final class ProblemAdvice {
         }
         if (failure instanceof InvalidParameterException) {
             return new Refusal(ErrorCode.MALFORMED_REQUEST, "The parameters are not percent-encoded UTF-8");
+        }
+        if (isABrokenBody(failure)) {
+            return new Refusal(ErrorCode.MALFORMED_REQUEST, "The body is not well-formed HTTP");
         }
         return failure instanceof ErrorResponse answer
                 ? ofStatus(answer.getStatusCode())

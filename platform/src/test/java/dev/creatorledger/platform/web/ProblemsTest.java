@@ -218,6 +218,16 @@ class ProblemsTest extends HttpTestBase {
             }
         }
 
+        @Test
+        void areNotAskedToLogWhatACallerGotWrong(CapturedOutput log) throws IOException {
+            String request = "PUT " + CHANNEL + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+                    + "Authorization: Bearer " + token("admin") + "\r\nContent-Type: application/json\r\n"
+                    + "X-Correlation-Id: broken-chunks\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n";
+            assertThat(raw(request)).startsWith("HTTP/1.1 400");
+            assertThat(log.toString().lines().filter(line -> line.contains("[broken-chunks]")))
+                    .noneMatch(line -> line.contains("WARN") || line.contains("ERROR"));
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"limit=%zz", "limit=%", "atLeast=%FF", "cursor=%ED%A0%80"})
         void reportMalformedQueriesAsProblems(String query) throws IOException {
