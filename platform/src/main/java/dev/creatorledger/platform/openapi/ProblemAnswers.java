@@ -47,11 +47,22 @@ final class ProblemAnswers {
         if (note.has("reason")) {
             codes.add(ErrorCode.REASON_REQUIRED);
         }
+        if (!route.startsWith("GET ")) {
+            addIdempotency(codes, route.startsWith("POST ") && !route.endsWith(":batch"));
+        }
         note.path("codes")
                 .valueStream()
                 .map(code -> code(route, code.asString("")))
                 .forEach(codes::add);
         return new ProblemAnswers(codes);
+    }
+
+    /** Every command can be sent with a key, most POSTs must be. */
+    private static void addIdempotency(Set<ErrorCode> codes, boolean needsKey) {
+        Arrays.stream(ErrorCode.values())
+                .filter(code -> code.name().startsWith("IDEMPOTENCY_"))
+                .filter(code -> needsKey || !code.name().endsWith("_REQUIRED"))
+                .forEach(codes::add);
     }
 
     private static ErrorCode code(String route, String name) {
