@@ -3,6 +3,7 @@ package dev.creatorledger.platform.openapi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.core.io.Resource;
@@ -77,7 +78,7 @@ final class RouteNotes {
         merge(into, document);
         routes.forEach((route, note) -> {
             int space = route.indexOf(' ');
-            String method = route.substring(0, space).toLowerCase(java.util.Locale.ROOT);
+            String method = route.substring(0, space).toLowerCase(Locale.ROOT);
             JsonNode operation =
                     into.path("paths").path(route.substring(space + 1)).path(method);
             if (!(operation instanceof ObjectNode found)) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -205,7 +206,7 @@ final class BadRequests {
         for (int i = random.nextInt(3); i >= 0 && octets.length > 0; i--) {
             octets[random.nextInt(octets.length)] = (byte) random.nextInt(256);
         }
-        return random.nextBoolean() ? octets : java.util.Arrays.copyOf(octets, random.nextInt(octets.length + 1));
+        return random.nextBoolean() ? octets : Arrays.copyOf(octets, random.nextInt(octets.length + 1));
     }
 
     private byte[] recoded(byte[] body) {

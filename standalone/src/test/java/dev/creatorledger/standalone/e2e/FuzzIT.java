@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.creatorledger.platform.refusal.ErrorCode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -66,12 +68,11 @@ class FuzzIT {
                     .as("nothing is logged as a failure; seed %d", SEED)
                     .isEmpty();
         }
-        System.out.println("answers by status: " + new java.util.TreeMap<>(answers));
+        System.out.println("answers by status: " + new TreeMap<>(answers));
     }
 
     private static String offset() {
-        return Duration.between(java.time.Instant.now(), OpenApiIT.EXAMPLES_BEGIN)
-                .toString();
+        return Duration.between(Instant.now(), OpenApiIT.EXAMPLES_BEGIN).toString();
     }
 
     private void fuzz(RunningLedger ledger, ServedContract contract) throws Exception {

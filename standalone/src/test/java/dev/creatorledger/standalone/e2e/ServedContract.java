@@ -1,8 +1,10 @@
 package dev.creatorledger.standalone.e2e;
 
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +20,7 @@ final class ServedContract {
 
     private final String text;
     private final JsonNode document;
-    private final Map<JsonNode, com.networknt.schema.Schema> read = new java.util.HashMap<>();
+    private final Map<JsonNode, Schema> read = new HashMap<>();
 
     private ServedContract(String text) {
         this.text = text;
@@ -93,7 +95,7 @@ final class ServedContract {
         return broken;
     }
 
-    private com.networknt.schema.Schema read(JsonNode schema) {
+    private Schema read(JsonNode schema) {
         ObjectNode whole = JsonNodeFactory.instance.objectNode();
         whole.putArray("allOf").add(schema);
         whole.set("components", document.path("components"));
