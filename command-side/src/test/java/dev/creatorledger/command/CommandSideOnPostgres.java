@@ -63,8 +63,8 @@ public final class CommandSideOnPostgres implements AutoCloseable {
         dataSource.setMaximumPoolSize(20);
         Flyway.configure().dataSource(dataSource).load().migrate();
         new JdbcTemplate(dataSource)
-                .execute(
-                        "TRUNCATE domain_event, token_entry, due_window, due_backfill, persons.person_key, persons.master_key");
+                .execute("TRUNCATE domain_event, token_entry, due_window, due_backfill, idempotency_key,"
+                        + " persons.person_key, persons.master_key");
         transactions = new FailingCommits(dataSource);
     }
 

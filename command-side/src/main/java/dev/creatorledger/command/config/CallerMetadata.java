@@ -17,6 +17,7 @@ public final class CallerMetadata implements CorrelationDataProvider {
         copy(message, CallContext.CORRELATION_ID, handedOn);
         copy(message, CallContext.REASON, handedOn);
         copy(message, CallContext.COMMAND, handedOn);
+        copy(message, CallContext.IDEMPOTENCY_ID, handedOn);
         return handedOn;
     }
 

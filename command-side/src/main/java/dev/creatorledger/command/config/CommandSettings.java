@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record CommandSettings(@DefaultValue("") String node, @DefaultValue Cache cache) {
 
     /** The name under which this node claims its processors. */
-    String claimant() {
+    public String claimant() {
         return node.isEmpty() ? ManagementFactory.getRuntimeMXBean().getName() : node;
     }
 

@@ -7,6 +7,7 @@ import dev.creatorledger.events.video.VideoId;
 import dev.creatorledger.platform.refusal.Refusal;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.web.CallContext;
+import dev.creatorledger.platform.web.CommandOutcome;
 import dev.creatorledger.platform.web.HttpLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -70,7 +71,11 @@ class ImpressionBatches {
             BackfillId backfillId = known(backfill, context);
             byte[] body = body(request);
             Batch batch = batch(reader.document(body, body.length), backfillId, context);
-            AnswerBytes answer = AnswerBytes.document(lane.book(batch));
+            Booked booked = lane.book(batch);
+            Counts counts = new Counts();
+            counts.add(booked.batch());
+            tell(request, counts, booked.position());
+            AnswerBytes answer = AnswerBytes.document(booked);
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             response.setContentLength(answer.length());
             answer.flushTo(response.getOutputStream());
@@ -92,13 +97,14 @@ class ImpressionBatches {
             response.setContentType(NDJSON);
             Lines lines =
                     new Lines(request.getInputStream(), (int) settings.maxLine().toBytes());
-            book(lines, response, chunk -> lane.book(batch(chunk, backfillId, context)));
+            book(lines, request, response, chunk -> lane.book(batch(chunk, backfillId, context)));
         } finally {
             place.leave();
         }
     }
 
-    private void book(Lines lines, HttpServletResponse response, Function<List<Item>, Booked> booking)
+    private void book(
+            Lines lines, HttpServletRequest request, HttpServletResponse response, Function<List<Item>, Booked> booking)
             throws IOException {
         AnswerBytes answer = new AnswerBytes();
         Counts counts = new Counts();
@@ -120,8 +126,15 @@ class ImpressionBatches {
             response.flushBuffer();
             index += chunk.size();
             position = booked.position();
+            tell(request, counts, position);
         }
         answer.lastLine(counts, position == 0 ? storedEvents.head() : position).flushTo(response.getOutputStream());
+    }
+
+    private static void tell(HttpServletRequest request, Counts counts, long position) {
+        CommandOutcome outcome = CommandOutcome.of(request);
+        outcome.counted(counts.toString());
+        outcome.storedAt(Long.toString(position));
     }
 
     private List<Item> chunk(Lines lines) throws IOException {

@@ -2,12 +2,14 @@ package dev.creatorledger.platform.security;
 
 import dev.creatorledger.platform.refusal.ErrorCode;
 import dev.creatorledger.platform.refusal.Refusal;
+import dev.creatorledger.platform.web.CommandLog;
 import dev.creatorledger.platform.web.ContextArguments;
 import dev.creatorledger.platform.web.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +32,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -43,10 +46,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public class SecurityConfiguration implements WebMvcConfigurer {
 
     private final ProblemWriter problems;
+    private final CommandLog log;
+    private final ObjectProvider<CallGate> gates;
 
     /** Refusals are written as problems. */
-    public SecurityConfiguration(ProblemWriter problems) {
+    public SecurityConfiguration(ProblemWriter problems, CommandLog log, ObjectProvider<CallGate> gates) {
         this.problems = problems;
+        this.log = log;
+        this.gates = gates;
     }
 
     @Override
@@ -57,7 +64,8 @@ public class SecurityConfiguration implements WebMvcConfigurer {
     /** The one chain, for every path. */
     @Bean
     SecurityFilterChain securityFilterChain(HttpSecurity http) throws Exception {
-        return http.csrf(AbstractHttpConfigurer::disable)
+        return http.addFilterBefore(new CallGates(allGates()), ExceptionTranslationFilter.class)
+                .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(anonymous -> {})
@@ -77,6 +85,13 @@ public class SecurityConfiguration implements WebMvcConfigurer {
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(this::unauthenticated)
                         .accessDeniedHandler((request, response, failure) -> forbidden(request, response)))
                 .build();
+    }
+
+    /** The log is outermost: it tells what the others answer. */
+    private List<CallGate> allGates() {
+        List<CallGate> all = new ArrayList<>(List.of(log::around));
+        gates.orderedStream().forEach(all::add);
+        return all;
     }
 
     /** Ends the start where a controller serves a route that no rule guards: it would be open to every token. */

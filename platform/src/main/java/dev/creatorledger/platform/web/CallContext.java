@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, where the caller gave a reason ({@code X-Reason}, decoded)
  * @param correlationId the caller's {@code X-Correlation-Id}, or one made here
  * @param command what the request asks for; null where the command's own name says it
+ * @param idempotencyId the hash of the caller's idempotency key; null without one
  */
-public record CallContext(String actor, @Nullable String reason, String correlationId, @Nullable String command) {
+public record CallContext(
+        String actor,
+        @Nullable String reason,
+        String correlationId,
+        @Nullable String command,
+        @Nullable String idempotencyId) {
 
     /** The metadata's keys. */
     public static final String ACTOR = "actor";
@@ -26,9 +32,12 @@ public record CallContext(String actor, @Nullable String reason, String correlat
     public static final String CAUSATION_ID = "causationId";
     public static final String COMMAND = "command";
 
+    /** Of the metadata and of the request's attributes. */
+    public static final String IDEMPOTENCY_ID = "idempotencyId";
+
     /** The context of commands that are sent under their own names. */
     public CallContext(String actor, @Nullable String reason, String correlationId) {
-        this(actor, reason, correlationId, null);
+        this(actor, reason, correlationId, null, null);
     }
 
     /** The service itself, acting by the clock or by a saga. */
@@ -52,7 +61,8 @@ public record CallContext(String actor, @Nullable String reason, String correlat
                 principal.getName(),
                 reason,
                 Correlation.idOf(request),
-                requested.changes() ? requested.command() : null);
+                requested.changes() ? requested.command() : null,
+                request.getAttribute(IDEMPOTENCY_ID) instanceof String id ? id : null);
     }
 
     /**
@@ -75,6 +85,9 @@ public record CallContext(String actor, @Nullable String reason, String correlat
         metaData.put(COMMAND, command == null ? payload.getClass().getSimpleName() : command);
         if (reason != null) {
             metaData.put(REASON, reason);
+        }
+        if (idempotencyId != null) {
+            metaData.put(IDEMPOTENCY_ID, idempotencyId);
         }
         return metaData;
     }

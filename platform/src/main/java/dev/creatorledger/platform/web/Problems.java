@@ -42,9 +42,11 @@ final class Problems {
     Refusal noted(HttpServletRequest request, Refusal refusal) {
         Refusal told = recorded(request, refusal);
         meters.counter(COUNTER, CODE, told.code().name()).increment();
+        CommandOutcome.of(request).refused(told.code());
         Requested requested = Requested.of(request);
         int status = told.code().status();
-        if (status < FIRST_OF_THE_SERVICE) {
+        // A command has its own line (CommandLog).
+        if (status < FIRST_OF_THE_SERVICE && !requested.changes()) {
             LOG.info("{}: {} {}", requested, status, told.code());
         }
         return told;

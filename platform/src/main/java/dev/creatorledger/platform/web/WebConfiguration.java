@@ -64,6 +64,11 @@ public class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    CommandLog commandLog() {
+        return new CommandLog();
+    }
+
+    @Bean
     Problems problems(RefusalRecord record, MeterRegistry meters) {
         return new Problems(record, meters);
     }
