@@ -1,6 +1,7 @@
 package dev.creatorledger.command.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.creatorledger.command.idempotency.Cases.Case;
 import dev.creatorledger.command.idempotency.Cases.Ready;
@@ -249,7 +250,8 @@ class IdempotencyIT {
                         .status())
                 .isEqualTo(200);
         assertThat(kept()).isEqualTo(before);
-        assertThat(output).containsPattern("BookImpressions: 200 at [1-9][0-9]*, invalid=1");
+        await().untilAsserted(
+                        () -> assertThat(output).containsPattern("BookImpressions: 200 at [1-9][0-9]*, invalid=1"));
     }
 
     @Test

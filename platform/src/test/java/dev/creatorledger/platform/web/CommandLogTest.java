@@ -1,6 +1,7 @@
 package dev.creatorledger.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("The line of the log that a command leaves")
 @ExtendWith(OutputCaptureExtension.class)
@@ -19,11 +22,23 @@ class CommandLogTest extends HttpTestBase {
 
     private final String correlationId = UUID.randomUUID().toString();
 
-    private List<String> lines(CapturedOutput output) {
+    /** The lines under this test's correlation id, once there is one: it is written after the answer. */
+    private List<JsonNode> lines(CapturedOutput output) {
+        return await().until(() -> found(output), lines -> !lines.isEmpty());
+    }
+
+    private List<JsonNode> found(CapturedOutput output) {
         return output.getOut()
                 .lines()
-                .filter(line -> line.contains(correlationId))
+                .filter(line -> line.startsWith("{") && line.endsWith("}"))
+                .map(JsonMapper.shared()::readTree)
+                .filter(line -> line.at("/mdc/correlationId").asString("").equals(correlationId))
                 .toList();
+    }
+
+    private static String message(JsonNode line) {
+        return line.path("level").asString() + " "
+                + line.path("formattedMessage").asString();
     }
 
     private HttpRequest.Builder by(String role, String path) {
@@ -42,7 +57,11 @@ class CommandLogTest extends HttpTestBase {
     })
     void isOne_withItsNameSubjectStatusAndCode(String role, String channel, String line, CapturedOutput output) {
         send(by(role, "/v1/channels/" + channel + "/ad-programme:approve").POST(json("")));
-        assertThat(lines(output)).singleElement().asString().contains(" INFO ", line + " [" + correlationId + "]");
+        assertThat(lines(output)).singleElement().satisfies(written -> {
+            assertThat(message(written)).isEqualTo("INFO " + line);
+            assertThat(written.path("kvpList").findValuesAsString("command")).containsExactly("ApproveAdProgramme");
+            assertThat(written.path("kvpList").findValuesAsString("subject")).containsExactly(channel);
+        });
     }
 
     @Test
@@ -50,13 +69,16 @@ class CommandLogTest extends HttpTestBase {
         send(by("operator", "/v1/channels/ch-1")
                 .header("Content-Type", "application/json")
                 .PUT(json("{\"title\":\"Shirin\",\"price\":{\"amount\":\"1\",\"currency\":\"IRR\"}}")));
-        assertThat(lines(output)).singleElement().asString().contains("RegisterChannel ch-1: 200");
+        assertThat(lines(output)).extracting(CommandLogTest::message).containsExactly("INFO RegisterChannel ch-1: 200");
         assertThat(output.getOut()).doesNotContain("Shirin");
     }
 
     @Test
     void isNotLeftByAQuery(CapturedOutput output) {
         send(by("auditor", "/v1/channels/ch-1/estimate"));
-        assertThat(lines(output)).isEmpty();
+        send(by("operator", "/v1/channels/ch-1/ad-programme:apply").POST(json("")));
+        assertThat(lines(output))
+                .extracting(CommandLogTest::message)
+                .containsExactly("INFO ApplyToAdProgramme ch-1: 200");
     }
 }

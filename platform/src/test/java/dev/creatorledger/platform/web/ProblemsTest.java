@@ -266,7 +266,7 @@ class ProblemsTest extends HttpTestBase {
             HttpResponse<String> response = send(request);
             problem(response, 500, "INTERNAL");
             assertThat(response.body()).doesNotContain("secret");
-            assertThat(log).contains("[look-here]").contains("secret of the inside");
+            assertThat(log).contains("\"look-here\"").contains("secret of the inside");
         }
 
         @Test

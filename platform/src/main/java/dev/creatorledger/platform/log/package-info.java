@@ -1,0 +1,5 @@
+/** The form of the log. */
+@NullMarked
+package dev.creatorledger.platform.log;
+
+import org.jspecify.annotations.NullMarked;
