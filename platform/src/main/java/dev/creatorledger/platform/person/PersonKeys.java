@@ -4,7 +4,10 @@ import dev.creatorledger.events.person.PersonId;
 import java.util.Optional;
 import java.util.Set;
 
-/** The keys of persons, in a store of their own: what was sealed under a key lasts as long as the key does (U7). */
+/**
+ * The keys of persons, in a store of their own: what was sealed under a key lasts as long as the key does (U7). Where the
+ * store does not answer, each method throws a {@link org.springframework.dao.DataAccessException}.
+ */
 public interface PersonKeys {
 
     /** The key of a person, made and kept if there was none before; nothing if it was destroyed. */

@@ -8,6 +8,7 @@ import dev.creatorledger.platform.refusal.Refusal;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** The one place where personal data are sealed and opened (U7); commands, events and views hold what it gives. */
 public final class PersonalCodec {
@@ -46,9 +47,14 @@ public final class PersonalCodec {
         return text;
     }
 
-    /** The text as answers show it: {@link #ERASED} if it cannot be opened. */
-    public String shown(Personal personal, PersonalField field) {
-        return open(personal, field).orElse(ERASED);
+    /** The text as answers show it: {@link #ERASED} if it cannot be opened, nothing while the keys cannot be asked. */
+    public Optional<String> shown(Personal personal, PersonalField field) {
+        try {
+            return Optional.of(open(personal, field).orElse(ERASED));
+        } catch (DataAccessException e) {
+            LOG.warn("{} of {} is not shown: the store of the keys does not answer", field, personal.person());
+            return Optional.empty();
+        }
     }
 
     /**

@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 class PersonalCodecTest {
 
@@ -31,6 +33,7 @@ class PersonalCodecTest {
     private static final class KeysInMemory implements PersonKeys {
 
         private final Map<PersonId, Optional<PersonKey>> keys = new ConcurrentHashMap<>();
+        private boolean away;
 
         @Override
         public Optional<PersonKey> keyFor(PersonId person) {
@@ -39,6 +42,9 @@ class PersonalCodecTest {
 
         @Override
         public Optional<PersonKey> find(PersonId person) {
+            if (away) {
+                throw new DataAccessResourceFailureException("the store is away, as the test wants it");
+            }
             return keys.getOrDefault(person, Optional.empty());
         }
 
@@ -141,10 +147,20 @@ class PersonalCodecTest {
         @Test
         void nothingIsOpenedAndTheAnswerSaysSo() {
             Personal sara = sealed(NAME);
-            assertThat(codec.shown(sara, PersonalField.NAME)).isEqualTo(NAME);
+            assertThat(codec.shown(sara, PersonalField.NAME)).hasValue(NAME);
             keys.destroy(Set.of(SARA));
             assertThat(codec.open(sara, PersonalField.NAME)).isEmpty();
-            assertThat(codec.shown(sara, PersonalField.NAME)).isEqualTo("erased");
+            assertThat(codec.shown(sara, PersonalField.NAME)).hasValue("erased");
+        }
+
+        @Test
+        void nothingIsSaidWhileTheKeysCannotBeAsked() {
+            Personal sara = sealed(NAME);
+            keys.away = true;
+            assertThat(codec.shown(sara, PersonalField.NAME))
+                    .as("neither the name nor erased")
+                    .isEmpty();
+            assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> codec.open(sara, PersonalField.NAME));
         }
 
         @Test

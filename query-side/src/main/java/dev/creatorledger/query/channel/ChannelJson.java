@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A channel as callers read it.
  *
+ * @param owner absent while the store of the keys does not answer
  * @param videos how many videos it has registered, copies included
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ChannelJson(
         String channelId,
-        Owner owner,
+        @Nullable Owner owner,
         String title,
         String country,
         String currency,
@@ -33,8 +34,10 @@ record ChannelJson(
     /** Whose channel it is; the name reads {@link PersonalCodec#ERASED} once there is no key to open it (U7). */
     record Owner(String name) {
 
-        static Owner of(@Nullable Personal name, PersonalCodec codec) {
-            return new Owner(name == null ? PersonalCodec.ERASED : codec.shown(name, PersonalField.NAME));
+        static @Nullable Owner of(@Nullable Personal name, PersonalCodec codec) {
+            return name == null
+                    ? new Owner(PersonalCodec.ERASED)
+                    : codec.shown(name, PersonalField.NAME).map(Owner::new).orElse(null);
         }
     }
 
@@ -105,7 +108,7 @@ record ChannelJson(
 
     static ChannelJson of(
             ChannelDocument channel,
-            Owner owner,
+            @Nullable Owner owner,
             @Nullable VideoCountsDocument counts,
             long watchSeconds,
             AdPolicy policy,
