@@ -40,7 +40,6 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.support.GenericApplicationContext;
@@ -77,7 +76,7 @@ final class KeyedService implements AutoCloseable {
         start(node);
     }
 
-    @Configuration(proxyBeanMethods = false)
+    // No @Configuration: every command side of a test scans this package, and must not find these parts.
     @Import({PlatformConfiguration.class, EventStoreConfiguration.class, PersonConfiguration.class, CommandSide.class})
     static class Parts {
 
