@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creatorledger.platform.calendar;
+
+import org.jspecify.annotations.NullMarked;
