@@ -63,7 +63,7 @@ public final class CommandSideOnPostgres implements AutoCloseable {
         dataSource.setMaximumPoolSize(20);
         Flyway.configure().dataSource(dataSource).load().migrate();
         new JdbcTemplate(dataSource)
-                .execute("TRUNCATE domain_event, token_entry, due_window, due_backfill, idempotency_key,"
+                .execute("TRUNCATE domain_event, token_entry, due_window, due_backfill, due_deadline, idempotency_key,"
                         + " persons.person_key, persons.master_key");
         transactions = new FailingCommits(dataSource);
     }

@@ -2,6 +2,7 @@ package dev.creatorledger.events;
 
 import dev.creatorledger.events.backfill.BackfillEvent;
 import dev.creatorledger.events.channel.ChannelEvent;
+import dev.creatorledger.events.payout.PayoutEvent;
 import dev.creatorledger.events.refusal.RefusalEvent;
 import dev.creatorledger.events.video.VideoEvent;
 import dev.creatorledger.events.window.BatchEvent;
@@ -26,6 +27,7 @@ public final class EventTypes {
             WindowEvent.class,
             BatchEvent.class,
             BackfillEvent.class,
+            PayoutEvent.class,
             RefusalEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = VOCABULARIES.stream()

@@ -8,6 +8,7 @@ import dev.creatorledger.command.channel.ChannelRules.NothingMoreIsKeptOfAnErase
 import dev.creatorledger.command.channel.ChannelRules.OnlyAnEligibleChannelIsTakenIn;
 import dev.creatorledger.command.channel.ChannelRules.TheCurrencyOfAChannelNeverChanges;
 import dev.creatorledger.command.channel.ChannelRules.TheShareIsNeverBelowItsFloor;
+import dev.creatorledger.command.channel.FundsRules.AnOwnerWithAnOpenPayoutStays;
 import dev.creatorledger.command.config.Weighted;
 import dev.creatorledger.events.channel.AdEvidence;
 import dev.creatorledger.events.channel.ChannelEvent.AdApplicationWithdrawn;
@@ -21,21 +22,23 @@ import dev.creatorledger.events.channel.ChannelEvent.AdShareChanged;
 import dev.creatorledger.events.channel.ChannelEvent.ChannelDetailsChanged;
 import dev.creatorledger.events.channel.ChannelEvent.ChannelMadeForKidsChanged;
 import dev.creatorledger.events.channel.ChannelEvent.ChannelRegistered;
-import dev.creatorledger.events.channel.ChannelEvent.EarningsFinalized;
 import dev.creatorledger.events.channel.ChannelEvent.FollowersReported;
 import dev.creatorledger.events.channel.ChannelEvent.OwnerErased;
 import dev.creatorledger.events.channel.ChannelEvent.WatchTimeCounted;
 import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.channel.Owner;
 import dev.creatorledger.events.policy.AdPolicy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +48,9 @@ import org.jspecify.annotations.Nullable;
 class Channel implements Weighted {
 
     private final WatchTime watchTime = new WatchTime();
-    private final FinalIncome income = new FinalIncome();
+
+    @AggregateMember
+    private final Funds funds = new Funds();
 
     @AggregateIdentifier
     private ChannelId id;
@@ -80,8 +85,14 @@ class Channel implements Weighted {
     @CommandHandler
     void decide(EraseOwner command) {
         if (!ownerErased) {
+            new AnOwnerWithAnOpenPayoutStays(funds.openPayouts()).check();
             apply(new OwnerErased(id));
         }
+    }
+
+    @CommandHandler
+    Owner decide(AskOwner command) {
+        return Objects.requireNonNull(facts).owner();
     }
 
     @CommandHandler
@@ -183,26 +194,9 @@ class Channel implements Weighted {
                 .toList();
     }
 
-    @CommandHandler
-    void decide(FinalizeEarnings command) {
-        if (income.has(command.windowId().hour())) {
-            return;
-        }
-        income.balanceWith(command.creatorPart()); // throws before anything is booked that would not fit
-        apply(new EarningsFinalized(
-                id,
-                command.windowId(),
-                command.qualified(),
-                command.net(),
-                command.creatorPart(),
-                command.platformPart(),
-                command.shareBps(),
-                command.policyVersion()));
-    }
-
     @Override
     public int weight() {
-        return watchTime.size() + income.size();
+        return watchTime.size() + funds.size();
     }
 
     private AdEvidence evidence(Clock clock, AdPolicy policy) {
@@ -289,10 +283,5 @@ class Channel implements Weighted {
     @EventSourcingHandler
     void evolve(AdShareChanged event) {
         programme = programme.shareFrom(event.effectiveFrom(), event.shareBps());
-    }
-
-    @EventSourcingHandler
-    void evolve(EarningsFinalized event) {
-        income.book(event.windowId().hour(), event.creatorPart());
     }
 }

@@ -1,5 +1,6 @@
 package dev.creatorledger.command.channel;
 
+import dev.creatorledger.events.channel.ChannelEvent.EarningsFinalized;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.money.Money;
 import dev.creatorledger.events.window.WindowId;
@@ -14,4 +15,11 @@ public record FinalizeEarnings(
         Money creatorPart,
         Money platformPart,
         int shareBps,
-        int policyVersion) {}
+        int policyVersion) {
+
+    /** The event of its booking. */
+    EarningsFinalized booked() {
+        return new EarningsFinalized(
+                channelId, windowId, qualified, net, creatorPart, platformPart, shareBps, policyVersion);
+    }
+}

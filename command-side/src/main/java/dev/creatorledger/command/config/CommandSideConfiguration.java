@@ -2,7 +2,9 @@ package dev.creatorledger.command.config;
 
 import dev.creatorledger.command.channel.ChannelDirectory;
 import dev.creatorledger.command.video.VideoDirectory;
+import dev.creatorledger.events.calendar.BusinessCalendar;
 import dev.creatorledger.events.policy.AdPolicy;
+import dev.creatorledger.events.policy.PayoutPolicy;
 import dev.creatorledger.platform.policy.PolicyConfiguration;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.store.StreamHeads;
@@ -110,7 +112,9 @@ public class CommandSideConfiguration {
             ChannelDirectory channels,
             VideoDirectory videos,
             Clock clock,
-            AdPolicy policy) {
+            AdPolicy policy,
+            PayoutPolicy payoutPolicy,
+            BusinessCalendar calendar) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureCommandBus(c -> commandBus)
                 .configureEventStore(c -> eventStore)
@@ -125,7 +129,9 @@ public class CommandSideConfiguration {
                 .registerComponent(ChannelDirectory.class, c -> channels)
                 .registerComponent(VideoDirectory.class, c -> videos)
                 .registerComponent(Clock.class, c -> clock)
-                .registerComponent(AdPolicy.class, c -> policy);
+                .registerComponent(AdPolicy.class, c -> policy)
+                .registerComponent(PayoutPolicy.class, c -> payoutPolicy)
+                .registerComponent(BusinessCalendar.class, c -> calendar);
         AggregateTypes.in(AGGREGATES).forEach(type -> keep(configurer, type, cache, engine));
         return configurer;
     }

@@ -16,6 +16,7 @@ import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.channel.Owner;
 import dev.creatorledger.events.money.Money;
 import dev.creatorledger.events.policy.AdPolicy;
+import dev.creatorledger.events.policy.PayoutPolicy;
 import dev.creatorledger.events.video.VideoId;
 import java.time.Clock;
 import java.time.Instant;
@@ -130,6 +131,7 @@ final class ChannelScenario {
         return new AggregateTestFixture<>(Channel.class)
                 .registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC))
                 .registerInjectableResource(AdPolicy.DEFAULT)
+                .registerInjectableResource(PayoutPolicy.DEFAULT)
                 .given(past)
                 .when(command);
     }

@@ -1,6 +1,9 @@
 package dev.creatorledger.platform.policy;
 
+import dev.creatorledger.events.calendar.BusinessCalendar;
 import dev.creatorledger.events.policy.AdPolicy;
+import dev.creatorledger.events.policy.PayoutPolicy;
+import dev.creatorledger.platform.calendar.IranianCalendar;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,5 +15,17 @@ public class PolicyConfiguration {
     @Bean
     AdPolicy adPolicy() {
         return AdPolicy.DEFAULT;
+    }
+
+    /** The default figures of payouts, until policies are events. */
+    @Bean
+    PayoutPolicy payoutPolicy() {
+        return PayoutPolicy.DEFAULT;
+    }
+
+    /** The business days that settlement deadlines are counted in: Iran's, until calendars are events (P5). */
+    @Bean
+    BusinessCalendar businessCalendar() {
+        return IranianCalendar.builtIn();
     }
 }

@@ -6,6 +6,7 @@ import static dev.creatorledger.platform.security.Role.COMPLIANCE;
 import static dev.creatorledger.platform.security.Role.CREATOR;
 import static dev.creatorledger.platform.security.Role.INGEST;
 import static dev.creatorledger.platform.security.Role.OPERATOR;
+import static dev.creatorledger.platform.security.Role.PAYMENTS;
 
 import dev.creatorledger.events.StreamId;
 import dev.creatorledger.platform.web.Requested;
@@ -29,6 +30,7 @@ public final class RouteTable {
 
     private static final String ATTRIBUTE = RouteTable.class.getName();
     private static final String CHANNEL = "/v1/channels/{channelId}";
+    private static final String PAYOUT = "/v1/payouts/{payoutId}";
     private static final String PROGRAMME = CHANNEL + "/ad-programme";
 
     private static final List<Route> ROUTES = List.of(
@@ -46,6 +48,15 @@ public final class RouteTable {
             post("/v1/impressions:batch", INGEST).as("BookImpressions"),
             post("/v1/backfills/{backfillId}", OPERATOR).as("OpenBackfill"),
             post("/v1/backfills/{backfillId}:close", OPERATOR).as("CloseBackfill"),
+            put(CHANNEL + "/bank-account", CREATOR).as("RegisterBankAccount"),
+            post(CHANNEL + "/payouts", CREATOR).as("RequestPayout"),
+            post(PAYOUT + ":approve", OPERATOR).as("ApprovePayout"),
+            post(PAYOUT + ":reject", OPERATOR).as("RejectPayout"),
+            post(PAYOUT + ":cancel", CREATOR).as("CancelPayout"),
+            post(PAYOUT + ":send", PAYMENTS).as("SendPayout"),
+            post(PAYOUT + ":settle", PAYMENTS).as("SettlePayout"),
+            post(PAYOUT + ":fail", PAYMENTS).as("FailPayout"),
+            post(PAYOUT + ":return", PAYMENTS).as("ReturnPayout"),
             post("/v1/admin/erasures").as("ErasePerson"),
             get("/v1/backfills/{backfillId}", OPERATOR),
             get(CHANNEL, CREATOR, OPERATOR, COMPLIANCE),
@@ -53,6 +64,11 @@ public final class RouteTable {
             get(CHANNEL + "/earnings", CREATOR, OPERATOR, COMPLIANCE),
             get(CHANNEL + "/videos/top", CREATOR, OPERATOR, COMPLIANCE),
             get(CHANNEL + "/estimate", CREATOR, OPERATOR, COMPLIANCE),
+            get(CHANNEL + "/payouts", CREATOR, OPERATOR, PAYMENTS, COMPLIANCE),
+            get("/v1/payouts", OPERATOR, PAYMENTS, COMPLIANCE),
+            get(PAYOUT, CREATOR, OPERATOR, PAYMENTS, COMPLIANCE),
+            only(PAYMENTS, PAYOUT + "/transfer").as("ReadTransfer"),
+            get("/v1/compliance/settlements", COMPLIANCE),
             get("/v1/audit/events"),
             get("/v1/audit/refusals", COMPLIANCE),
             adminOnly("/actuator/**"));
@@ -130,6 +146,11 @@ public final class RouteTable {
 
     private static Route get(String pattern, String... roles) {
         return new Route(HttpMethod.GET, parsed(pattern), with(roles, ADMIN, AUDITOR), null);
+    }
+
+    /** A query that even auditors and admins have no business with. */
+    private static Route only(String role, String pattern) {
+        return new Route(HttpMethod.GET, parsed(pattern), Set.of(role), null);
     }
 
     private static Route adminOnly(String pattern) {

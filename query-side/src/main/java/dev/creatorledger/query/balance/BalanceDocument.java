@@ -1,6 +1,10 @@
 package dev.creatorledger.query.balance;
 
 import dev.creatorledger.events.channel.ChannelEvent.EarningsFinalized;
+import dev.creatorledger.events.channel.ChannelEvent.PayoutHeld;
+import dev.creatorledger.events.channel.ChannelEvent.PayoutMoneyReturned;
+import dev.creatorledger.events.channel.ChannelEvent.PayoutPaid;
+import dev.creatorledger.events.channel.ChannelEvent.PayoutReleased;
 import dev.creatorledger.events.money.Money;
 import dev.creatorledger.events.window.WindowEvent.ImpressionQualified;
 import dev.creatorledger.query.view.DocumentForm;
@@ -12,13 +16,17 @@ import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.BsonWriter;
 
-/** What a channel has in each currency: estimated while windows are open, available once they are sealed (A9, M2). */
+/** What a channel has in each currency: estimated while windows are open, available once they are sealed, held for open payouts (A9, P3, M2). */
 final class BalanceDocument extends ViewDocument {
 
     /** The projection of income. */
     static final Projection<BalanceDocument> PROJECTION = Projection.into("balances", new Form())
             .on(ImpressionQualified.class, e -> e.windowId().channelId().value(), BalanceDocument::qualified)
             .on(EarningsFinalized.class, e -> e.channelId().value(), BalanceDocument::finalized)
+            .on(PayoutHeld.class, e -> e.channelId().value(), (balance, e) -> balance.hold(e.amount()))
+            .on(PayoutReleased.class, e -> e.channelId().value(), (balance, e) -> balance.release(e.amount()))
+            .on(PayoutPaid.class, e -> e.channelId().value(), (balance, e) -> balance.paid(e.amount()))
+            .on(PayoutMoneyReturned.class, e -> e.channelId().value(), (balance, e) -> balance.returned(e.amount()))
             .build();
 
     /** The parts of one currency's balance, micros; sums that do not fit are errors (M1). */
@@ -50,6 +58,32 @@ final class BalanceDocument extends ViewDocument {
         Line line = line(event.creatorPart());
         line.estimated = Math.subtractExact(line.estimated, micros);
         line.available = Math.addExact(line.available, micros);
+        return true;
+    }
+
+    private boolean hold(Money amount) {
+        Line line = line(amount);
+        line.available = Math.subtractExact(line.available, amount.micros());
+        line.held = Math.addExact(line.held, amount.micros());
+        return true;
+    }
+
+    private boolean release(Money amount) {
+        Line line = line(amount);
+        line.held = Math.subtractExact(line.held, amount.micros());
+        line.available = Math.addExact(line.available, amount.micros());
+        return true;
+    }
+
+    private boolean paid(Money amount) {
+        Line line = line(amount);
+        line.held = Math.subtractExact(line.held, amount.micros());
+        return true;
+    }
+
+    private boolean returned(Money amount) {
+        Line line = line(amount);
+        line.available = Math.addExact(line.available, amount.micros());
         return true;
     }
 

@@ -1,10 +1,9 @@
 package dev.creatorledger.query.channel;
 
 import dev.creatorledger.events.channel.AdEvidence;
-import dev.creatorledger.events.person.PersonId;
 import dev.creatorledger.events.person.Personal;
-import dev.creatorledger.platform.person.PersonalCodec;
 import dev.creatorledger.query.view.DocumentForm;
+import dev.creatorledger.query.view.StoredPersonal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.bson.BsonReader;
@@ -28,10 +27,7 @@ final class ChannelForm implements DocumentForm<ChannelDocument> {
     public void write(BsonWriter writer, ChannelDocument channel) {
         Personal ownerName = channel.ownerName;
         if (ownerName != null) {
-            writer.writeStartDocument("ownerName");
-            writer.writeString("person", ownerName.person().value());
-            writer.writeString("sealed", ownerName.sealed());
-            writer.writeEndDocument();
+            StoredPersonal.write(writer, "ownerName", ownerName);
         }
         writer.writeString("title", channel.title);
         writer.writeString("country", channel.country);
@@ -68,7 +64,7 @@ final class ChannelForm implements DocumentForm<ChannelDocument> {
     @Override
     public void read(BsonReader reader, String field, ChannelDocument channel) {
         switch (field) {
-            case "ownerName" -> channel.ownerName = readPersonal(reader);
+            case "ownerName" -> channel.ownerName = StoredPersonal.read(reader);
             case "title" -> channel.title = reader.readString();
             case "country" -> channel.country = reader.readString();
             case "currency" -> channel.currency = reader.readString();
@@ -81,14 +77,6 @@ final class ChannelForm implements DocumentForm<ChannelDocument> {
             case "approval" -> channel.approval = readApproval(reader);
             default -> throw new IllegalStateException("a channel has no field " + field);
         }
-    }
-
-    private static Personal readPersonal(BsonReader reader) {
-        reader.readStartDocument();
-        Personal personal =
-                PersonalCodec.stored(new PersonId(reader.readString("person")), reader.readString("sealed"));
-        reader.readEndDocument();
-        return personal;
     }
 
     private static void readShare(BsonReader reader, ShareTimeline share) {

@@ -13,6 +13,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dev.creatorledger.events.EventTypes;
 import dev.creatorledger.events.LedgerEvent;
+import dev.creatorledger.events.calendar.BusinessCalendar;
 import dev.creatorledger.events.policy.AdPolicy;
 import dev.creatorledger.platform.person.PersonalCodec;
 import dev.creatorledger.platform.policy.PolicyConfiguration;
@@ -28,6 +29,8 @@ import dev.creatorledger.query.channel.Channels;
 import dev.creatorledger.query.earnings.Earnings;
 import dev.creatorledger.query.earnings.EarningsController;
 import dev.creatorledger.query.earnings.TopVideos;
+import dev.creatorledger.query.payout.PayoutController;
+import dev.creatorledger.query.payout.Payouts;
 import dev.creatorledger.query.view.EventDecoder;
 import dev.creatorledger.query.view.MongoTokenStore;
 import dev.creatorledger.query.view.PacedSource;
@@ -100,7 +103,8 @@ public class QuerySideConfiguration {
 
     @Bean
     ViewGroup adProgrammeViews() {
-        return new ViewGroup(ViewGroup.AD_PROGRAMME, List.of(Channels.VIEW, Balances.VIEW, Earnings.VIEW));
+        return new ViewGroup(
+                ViewGroup.AD_PROGRAMME, List.of(Channels.VIEW, Balances.VIEW, Earnings.VIEW, Payouts.VIEW));
     }
 
     @Bean
@@ -168,6 +172,17 @@ public class QuerySideConfiguration {
     EarningsController earningsController(Reading reading, Channels channels, MongoDatabase viewDatabase, Clock clock) {
         Earnings earnings = new Earnings(viewDatabase);
         return new EarningsController(reading, channels, earnings, new TopVideos(earnings, viewDatabase), clock);
+    }
+
+    @Bean
+    PayoutController payoutController(
+            Reading reading,
+            Channels channels,
+            MongoDatabase viewDatabase,
+            PersonalCodec codec,
+            BusinessCalendar calendar,
+            Clock clock) {
+        return new PayoutController(reading, channels, new Payouts(viewDatabase), codec, calendar, clock);
     }
 
     @Bean

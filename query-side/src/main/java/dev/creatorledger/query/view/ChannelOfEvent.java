@@ -1,6 +1,7 @@
 package dev.creatorledger.query.view;
 
 import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.payout.PayoutId;
 import dev.creatorledger.events.video.VideoEvent.VideoAudienceReported;
 import dev.creatorledger.events.video.VideoEvent.VideoDetailsChanged;
 import dev.creatorledger.events.video.VideoEvent.VideoRegistered;
@@ -28,6 +29,9 @@ final class ChannelOfEvent {
         if (stream.startsWith(WindowId.PREFIX)) {
             int end = stream.indexOf(':', WindowId.PREFIX.length());
             return stream.substring(WindowId.PREFIX.length(), end);
+        }
+        if (stream.startsWith(PayoutId.PREFIX)) {
+            return stream.substring(PayoutId.PREFIX.length()); // its document is no channel's, and has one writer too
         }
         return channelOf(message.getPayload());
     }

@@ -12,11 +12,14 @@ import org.bson.codecs.configuration.CodecRegistries;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the documents of a projection for queries: by identity only, so that every server finds them without a scan.
+ * Reads the documents of a projection for queries: by identity, or by an index that the view asks for.
  *
  * @param <D> the kind of document
  */
 public final class DocumentReader<D extends ViewDocument> {
+
+    /** The field of a document's identity. */
+    public static final String ID = DocumentCodec.ID;
 
     private static final int CHUNK = 1_000;
 
@@ -39,6 +42,21 @@ public final class DocumentReader<D extends ViewDocument> {
         return collection
                 .find(new BsonDocument(DocumentCodec.ID, new BsonString(id)))
                 .first();
+    }
+
+    /** The name of a field of a document's content, for filters and orders. */
+    public static String contentField(String name) {
+        return DocumentCodec.CONTENT + '.' + name;
+    }
+
+    /** Has the server keep an index. */
+    public void index(BsonDocument keys) {
+        collection.createIndex(keys);
+    }
+
+    /** Documents by a filter, in an order that an index serves, at most {@code limit}. */
+    public List<D> list(BsonDocument filter, BsonDocument order, int limit) {
+        return collection.find(filter).sort(order).limit(limit).into(new ArrayList<>());
     }
 
     /** The documents of these identities, in no order; those that do not exist are left out. */

@@ -2,6 +2,8 @@ package dev.creatorledger.events.channel;
 
 import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.payout.BankAccount;
+import dev.creatorledger.events.payout.PayoutId;
 import dev.creatorledger.events.video.VideoId;
 import dev.creatorledger.events.window.WindowId;
 import java.time.Instant;
@@ -73,4 +75,31 @@ public sealed interface ChannelEvent extends LedgerEvent {
             int shareBps,
             int policyVersion)
             implements ChannelEvent {}
+
+    /** A bank account was registered, or took the place of the one before; later payouts go there (P2). */
+    record BankAccountRegistered(ChannelId channelId, BankAccount account) implements ChannelEvent {}
+
+    /** A payout was requested and its amount is held: no longer available, and not yet paid (P3). */
+    record PayoutHeld(ChannelId channelId, PayoutId payoutId, Money amount) implements ChannelEvent {}
+
+    /**
+     * What was held for a payout is available again, for it came to nothing (P4).
+     *
+     * @param cause how it ended
+     */
+    record PayoutReleased(ChannelId channelId, PayoutId payoutId, Money amount, Cause cause) implements ChannelEvent {
+
+        /** How a payout ends before the bank has paid. */
+        public enum Cause {
+            REJECTED,
+            CANCELLED,
+            FAILED
+        }
+    }
+
+    /** What was held for a payout was paid by the bank (P4). */
+    record PayoutPaid(ChannelId channelId, PayoutId payoutId, Money amount) implements ChannelEvent {}
+
+    /** What the bank had paid came back and is available again (P4). */
+    record PayoutMoneyReturned(ChannelId channelId, PayoutId payoutId, Money amount) implements ChannelEvent {}
 }

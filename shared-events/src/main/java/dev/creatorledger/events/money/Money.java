@@ -18,6 +18,7 @@ public record Money(long micros, Currency currency) implements Comparable<Money>
     /** The rial, the only currency that ads pay in (M2). */
     public static final Currency IRR = Currency.getInstance("IRR");
 
+    private static final int TEN = 10;
     private static final int SCALE = 6;
     private static final int WHOLE_SHARE_BPS = 10_000;
 
@@ -75,6 +76,21 @@ public record Money(long micros, Currency currency) implements Comparable<Money>
         long wholes = micros / WHOLE_SHARE_BPS * shareBps;
         long rest = micros % WHOLE_SHARE_BPS * shareBps;
         return new Money(wholes + (rest + WHOLE_SHARE_BPS - 1) / WHOLE_SHARE_BPS, currency);
+    }
+
+    /**
+     * What of this amount can be paid: whole numbers of the currency's smallest payable unit, rounded down (M5).
+     *
+     * <p>Rials have no part that can be paid, though ISO 4217 gives them hundredths; a currency without a minor unit is
+     * paid in whole ones.
+     */
+    public Money payable() {
+        int digits = currency.equals(IRR) ? 0 : Math.max(0, Math.min(currency.getDefaultFractionDigits(), SCALE));
+        long unit = MICROS_PER_UNIT;
+        for (int i = 0; i < digits; i++) {
+            unit /= TEN;
+        }
+        return new Money(Math.subtractExact(micros, Math.floorMod(micros, unit)), currency);
     }
 
     /** Whether this is less than nothing. */

@@ -4,6 +4,7 @@ import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.events.backfill.BackfillEvent.BackfillClosed;
 import dev.creatorledger.events.backfill.BackfillEvent.BackfillOpened;
 import dev.creatorledger.events.backfill.BackfillId;
+import dev.creatorledger.events.calendar.SettlementTerms;
 import dev.creatorledger.events.channel.AdEvidence;
 import dev.creatorledger.events.channel.ChannelEvent.AdApplicationWithdrawn;
 import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeApplied;
@@ -13,16 +14,34 @@ import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeReinstated;
 import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeRejected;
 import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeSuspended;
 import dev.creatorledger.events.channel.ChannelEvent.AdShareChanged;
+import dev.creatorledger.events.channel.ChannelEvent.BankAccountRegistered;
 import dev.creatorledger.events.channel.ChannelEvent.ChannelDetailsChanged;
 import dev.creatorledger.events.channel.ChannelEvent.ChannelMadeForKidsChanged;
 import dev.creatorledger.events.channel.ChannelEvent.ChannelRegistered;
 import dev.creatorledger.events.channel.ChannelEvent.EarningsFinalized;
 import dev.creatorledger.events.channel.ChannelEvent.FollowersReported;
 import dev.creatorledger.events.channel.ChannelEvent.OwnerErased;
+import dev.creatorledger.events.channel.ChannelEvent.PayoutHeld;
+import dev.creatorledger.events.channel.ChannelEvent.PayoutMoneyReturned;
+import dev.creatorledger.events.channel.ChannelEvent.PayoutPaid;
+import dev.creatorledger.events.channel.ChannelEvent.PayoutReleased;
 import dev.creatorledger.events.channel.ChannelEvent.WatchTimeCounted;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.channel.Owner;
 import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.payout.BankAccount;
+import dev.creatorledger.events.payout.PayoutEvent.PayoutApproved;
+import dev.creatorledger.events.payout.PayoutEvent.PayoutCancelled;
+import dev.creatorledger.events.payout.PayoutEvent.PayoutDeadlineApproaching;
+import dev.creatorledger.events.payout.PayoutEvent.PayoutDeadlineMissed;
+import dev.creatorledger.events.payout.PayoutEvent.PayoutFailed;
+import dev.creatorledger.events.payout.PayoutEvent.PayoutRejected;
+import dev.creatorledger.events.payout.PayoutEvent.PayoutRequested;
+import dev.creatorledger.events.payout.PayoutEvent.PayoutReturned;
+import dev.creatorledger.events.payout.PayoutEvent.PayoutSent;
+import dev.creatorledger.events.payout.PayoutEvent.PayoutSettled;
+import dev.creatorledger.events.payout.PayoutEvent.PayoutTransferRead;
+import dev.creatorledger.events.payout.PayoutId;
 import dev.creatorledger.events.person.PersonId;
 import dev.creatorledger.events.person.Personal;
 import dev.creatorledger.events.refusal.RefusalEvent.CommandRefused;
@@ -59,6 +78,7 @@ public final class SampleEvents {
     private static final BackfillId BACKFILL = new BackfillId("outage-2026-01");
     private static final BatchId BATCH = new BatchId("0f1e2d3c4b5a69788796a5b4c3d2e1f0");
     private static final RefusalId REFUSAL = new RefusalId("f0e1d2c3b4a5968778695a4b3c2d1e0f");
+    private static final PayoutId PAYOUT = new PayoutId("payout-1");
     private static final LocalDate DAY = LocalDate.of(2026, 1, 15);
     private static final Instant HOUR = Instant.parse("2026-01-15T06:00:00Z");
     private static final Instant HALF_PAST = Instant.parse("2026-01-15T05:30:00Z");
@@ -74,7 +94,7 @@ public final class SampleEvents {
 
     /** The samples of each event, by its stored name; the first has all its fields. */
     public static Map<String, List<LedgerEvent>> byName() {
-        return Stream.of(channels(), programme(), videos(), windows(), others())
+        return Stream.of(channels(), programme(), videos(), windows(), payouts(), others())
                 .flatMap(List::stream)
                 .collect(Collectors.groupingBy(event -> event.getClass().getSimpleName()));
     }
@@ -144,6 +164,31 @@ public final class SampleEvents {
                         5_000,
                         1,
                         "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"));
+    }
+
+    private static List<LedgerEvent> payouts() {
+        Money amount = Money.ofMajor("4000001", Money.IRR);
+        BankAccount account = new BankAccount(
+                new Personal(PersonId.owner(CHANNEL), SEALED), new Personal(PersonId.owner(CHANNEL), SEALED));
+        SettlementTerms terms = new SettlementTerms(DAY, DAY.plusDays(11), HOUR, HOUR.plusSeconds(86_400), 1);
+        return List.of(
+                new BankAccountRegistered(CHANNEL, account),
+                new PayoutHeld(CHANNEL, PAYOUT, amount),
+                new PayoutReleased(CHANNEL, PAYOUT, amount, PayoutReleased.Cause.REJECTED),
+                new PayoutPaid(CHANNEL, PAYOUT, amount),
+                new PayoutMoneyReturned(CHANNEL, PAYOUT, amount),
+                new PayoutRequested(PAYOUT, CHANNEL, amount, account, HALF_PAST),
+                new PayoutApproved(PAYOUT, HALF_PAST, terms, 1),
+                new PayoutRejected(PAYOUT, "another holder"),
+                new PayoutCancelled(PAYOUT, HOUR),
+                new PayoutSent(PAYOUT, "BR-1"),
+                new PayoutSettled(PAYOUT, "BR-1", HOUR, 2),
+                new PayoutSettled(PAYOUT, "BR-1", HOUR, null),
+                new PayoutFailed(PAYOUT, "account closed", HOUR),
+                new PayoutReturned(PAYOUT, "account closed"),
+                new PayoutTransferRead(PAYOUT),
+                new PayoutDeadlineApproaching(PAYOUT, HOUR),
+                new PayoutDeadlineMissed(PAYOUT, HOUR));
     }
 
     private static List<LedgerEvent> others() {

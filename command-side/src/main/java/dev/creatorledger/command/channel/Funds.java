@@ -1,0 +1,175 @@
+package dev.creatorledger.command.channel;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import dev.creatorledger.command.channel.FundsRules.ABalanceAboveItsThresholdIsPaidOut;
+import dev.creatorledger.command.channel.FundsRules.ASuspendedChannelRequestsNothing;
+import dev.creatorledger.command.channel.FundsRules.NothingIsPaidToAnErasedOwner;
+import dev.creatorledger.command.channel.FundsRules.OnePayoutIsOpenPerCurrency;
+import dev.creatorledger.command.channel.FundsRules.PayoutsGoToARegisteredAccount;
+import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeLeft;
+import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeReinstated;
+import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeSuspended;
+import dev.creatorledger.events.channel.ChannelEvent.BankAccountRegistered;
+import dev.creatorledger.events.channel.ChannelEvent.ChannelRegistered;
+import dev.creatorledger.events.channel.ChannelEvent.EarningsFinalized;
+import dev.creatorledger.events.channel.ChannelEvent.OwnerErased;
+import dev.creatorledger.events.channel.ChannelEvent.PayoutHeld;
+import dev.creatorledger.events.channel.ChannelEvent.PayoutMoneyReturned;
+import dev.creatorledger.events.channel.ChannelEvent.PayoutPaid;
+import dev.creatorledger.events.channel.ChannelEvent.PayoutReleased;
+import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.payout.BankAccount;
+import dev.creatorledger.events.policy.PayoutPolicy;
+import java.util.Currency;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a channel has: final income, what of it is held for payouts, and the account that it goes to (A9, P1–P4, P8).
+ * A part of {@link Channel}: its events are the only ones that move payable and held.
+ */
+final class Funds {
+
+    private final FinalIncome income = new FinalIncome();
+    private final Holdings holdings = new Holdings();
+
+    private @Nullable ChannelId channelId;
+    private @Nullable Currency ownCurrency;
+    private @Nullable BankAccount account;
+    private boolean suspended;
+    private boolean ownerErased;
+
+    /** How much is remembered, in days with final income and open payouts. */
+    int size() {
+        return income.size() + holdings.size();
+    }
+
+    /** How many payouts are open. */
+    int openPayouts() {
+        return holdings.size();
+    }
+
+    @CommandHandler
+    void decide(FinalizeEarnings command) {
+        if (income.has(command.windowId().hour())) {
+            return;
+        }
+        holdings.mustFit(command.creatorPart()); // before anything is booked that would not fit
+        apply(command.booked());
+    }
+
+    @CommandHandler
+    void decide(RegisterBankAccount command) {
+        new NothingIsPaidToAnErasedOwner(ownerErased).check();
+        if (!command.account().equals(account)) {
+            apply(new BankAccountRegistered(command.channelId(), command.account()));
+        }
+    }
+
+    /** Holds the whole payable balance; empty if it is held for this payout already, else what is held and for whom. */
+    @CommandHandler
+    Held decide(HoldForPayout command, PayoutPolicy policy) {
+        Currency currency = command.currency() == null ? own() : command.currency();
+        if (holdings.isHeldFor(command.payoutId())) {
+            return Held.ALREADY;
+        }
+        new NothingIsPaidToAnErasedOwner(ownerErased).check();
+        new ASuspendedChannelRequestsNothing(suspended).check();
+        new OnePayoutIsOpenPerCurrency(holdings.openIn(currency)).check();
+        Money available = holdings.available(currency);
+        new ABalanceAboveItsThresholdIsPaidOut(available, policy.threshold(currency)).check();
+        BankAccount registered = new PayoutsGoToARegisteredAccount(account).checked();
+        apply(new PayoutHeld(command.channelId(), command.payoutId(), available.payable()));
+        return new Held(available.payable(), registered);
+    }
+
+    @CommandHandler
+    void decide(ReleasePayout command) {
+        Money held = holdings.heldFor(command.payoutId());
+        if (held != null) {
+            apply(new PayoutReleased(command.channelId(), command.payoutId(), held, command.cause()));
+        }
+    }
+
+    @CommandHandler
+    void decide(BookPaidPayout command) {
+        Money held = holdings.heldFor(command.payoutId());
+        if (held != null) {
+            apply(new PayoutPaid(command.channelId(), command.payoutId(), held));
+        }
+    }
+
+    @CommandHandler
+    void decide(TakeBackPayout command) {
+        holdings.mustFit(command.amount());
+        apply(new PayoutMoneyReturned(command.channelId(), command.payoutId(), command.amount()));
+    }
+
+    private Currency own() {
+        if (ownCurrency == null) {
+            throw new IllegalStateException(channelId + " takes commands before it is registered");
+        }
+        return ownCurrency;
+    }
+
+    @EventSourcingHandler
+    void evolve(ChannelRegistered event) {
+        channelId = event.channelId();
+        ownCurrency = event.currency();
+    }
+
+    @EventSourcingHandler
+    void evolve(OwnerErased event) {
+        ownerErased = true;
+        account = null;
+    }
+
+    @EventSourcingHandler
+    void evolve(AdProgrammeSuspended event) {
+        suspended = true;
+    }
+
+    @EventSourcingHandler
+    void evolve(AdProgrammeReinstated event) {
+        suspended = false;
+    }
+
+    @EventSourcingHandler
+    void evolve(AdProgrammeLeft event) {
+        suspended = false; // a channel that left requests as before (P8)
+    }
+
+    @EventSourcingHandler
+    void evolve(EarningsFinalized event) {
+        income.book(event.windowId().hour());
+        holdings.credit(event.creatorPart());
+    }
+
+    @EventSourcingHandler
+    void evolve(BankAccountRegistered event) {
+        account = event.account();
+    }
+
+    @EventSourcingHandler
+    void evolve(PayoutHeld event) {
+        holdings.hold(event.payoutId(), event.amount());
+    }
+
+    @EventSourcingHandler
+    void evolve(PayoutReleased event) {
+        holdings.release(event.payoutId());
+    }
+
+    @EventSourcingHandler
+    void evolve(PayoutPaid event) {
+        holdings.paid(event.payoutId());
+    }
+
+    @EventSourcingHandler
+    void evolve(PayoutMoneyReturned event) {
+        holdings.credit(event.amount());
+    }
+}

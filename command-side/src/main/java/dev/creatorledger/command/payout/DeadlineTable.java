@@ -1,0 +1,42 @@
+package dev.creatorledger.command.payout;
+
+import dev.creatorledger.events.payout.PayoutId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The table of approved payouts that are not settled, each with the next instant at which somebody has to look. */
+final class DeadlineTable {
+
+    private static final String WATCH =
+            "INSERT INTO due_deadline (payout_id, due_at, deadline) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    private static final String WARNED = "UPDATE due_deadline SET due_at = deadline WHERE payout_id = ?";
+    private static final String FORGET = "DELETE FROM due_deadline WHERE payout_id = ?";
+    private static final String DUE =
+            "SELECT payout_id FROM due_deadline WHERE due_at <= ? ORDER BY due_at, payout_id LIMIT ? OFFSET ?";
+
+    private final JdbcTemplate jdbc;
+
+    DeadlineTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void watch(PayoutId payoutId, Instant warnAt, Instant deadline) {
+        jdbc.update(WATCH, payoutId.value(), warnAt.atOffset(ZoneOffset.UTC), deadline.atOffset(ZoneOffset.UTC));
+    }
+
+    void warned(PayoutId payoutId) {
+        jdbc.update(WARNED, payoutId.value());
+    }
+
+    void forget(PayoutId payoutId) {
+        jdbc.update(FORGET, payoutId.value());
+    }
+
+    /** The payouts that are due, in the order of their times, some of them passed over. */
+    List<PayoutId> due(Instant now, int limit, int passedOver) {
+        return jdbc.query(
+                DUE, (row, number) -> new PayoutId(row.getString(1)), now.atOffset(ZoneOffset.UTC), limit, passedOver);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.creatorledger.query.payout;
+
+import dev.creatorledger.events.calendar.BusinessCalendar;
+import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.payout.PayoutId;
+import dev.creatorledger.platform.person.PersonalCodec;
+import dev.creatorledger.platform.security.Caller;
+import dev.creatorledger.platform.web.AtLeast;
+import dev.creatorledger.platform.web.Fields;
+import dev.creatorledger.platform.web.Page;
+import dev.creatorledger.platform.web.PageRequest;
+import dev.creatorledger.query.channel.Channels;
+import dev.creatorledger.query.view.Reading;
+import dev.creatorledger.query.view.View;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows payouts with their deadlines (P4, P5), and for compliance how the deadlines were kept (U6). */
+@RestController
+public final class PayoutController {
+
+    private static final List<String> VIEWS = List.of(View.CHANNELS, View.PAYOUTS);
+
+    private final Reading reading;
+    private final Channels channels;
+    private final Payouts payouts;
+    private final PersonalCodec codec;
+    private final BusinessCalendar calendar;
+    private final Clock clock;
+
+    /** Answers from the views. */
+    public PayoutController(
+            Reading reading,
+            Channels channels,
+            Payouts payouts,
+            PersonalCodec codec,
+            BusinessCalendar calendar,
+            Clock clock) {
+        this.reading = reading;
+        this.channels = channels;
+        this.payouts = payouts;
+        this.codec = codec;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    @GetMapping("/v1/channels/{channelId}/payouts")
+    ResponseEntity<Page<PayoutJson>> ofChannel(
+            @PathVariable ChannelId channelId, PageRequest page, AtLeast atLeast, Caller caller) {
+        caller.mayActFor(channelId);
+        return reading.from(atLeast, VIEWS, () -> {
+            channels.require(channelId);
+            return shown(payouts.ofChannel(channelId.value(), page));
+        });
+    }
+
+    @GetMapping("/v1/payouts")
+    ResponseEntity<Page<PayoutJson>> ofStatus(
+            @RequestParam(required = false) @Nullable String status, PageRequest page, AtLeast atLeast) {
+        Fields fields = new Fields();
+        PayoutStatus wanted = status == null ? null : fields.oneOf("status", status, PayoutStatus.class);
+        fields.check();
+        return reading.from(atLeast, VIEWS, () -> shown(payouts.ofStatus(wanted, page)));
+    }
+
+    @GetMapping("/v1/payouts/{payoutId}")
+    ResponseEntity<PayoutJson> one(@PathVariable PayoutId payoutId, AtLeast atLeast, Caller caller) {
+        return reading.from(atLeast, VIEWS, () -> {
+            PayoutDocument payout = payouts.require(payoutId);
+            caller.mayActFor(new ChannelId(payout.channelId));
+            return PayoutJson.of(payout, codec, calendar, clock.instant());
+        });
+    }
+
+    @GetMapping("/v1/compliance/settlements")
+    ResponseEntity<Page<SettlementJson>> settlements(
+            @RequestParam(required = false) @Nullable String outcome, PageRequest page, AtLeast atLeast) {
+        Fields fields = new Fields();
+        SettlementJson.Outcome wanted =
+                outcome == null ? null : fields.oneOf("outcome", outcome, SettlementJson.Outcome.class);
+        fields.check();
+        return reading.from(atLeast, VIEWS, () -> settlements(wanted, page));
+    }
+
+    /** Filtered after it is read: an outcome follows from the clock, so no index can hold it. */
+    private Page<SettlementJson> settlements(SettlementJson.@Nullable Outcome wanted, PageRequest request) {
+        Instant now = clock.instant();
+        Page<PayoutDocument> page = payouts.approved(request);
+        List<SettlementJson> items = page.items().stream()
+                .map(payout -> SettlementJson.of(payout, now))
+                .filter(settlement -> wanted == null || settlement.outcome() == wanted)
+                .toList();
+        return new Page<>(items, page.next());
+    }
+
+    private Page<PayoutJson> shown(Page<PayoutDocument> page) {
+        Instant now = clock.instant();
+        return new Page<>(
+                page.items().stream()
+                        .map(payout -> PayoutJson.of(payout, codec, calendar, now))
+                        .toList(),
+                page.next());
+    }
+}

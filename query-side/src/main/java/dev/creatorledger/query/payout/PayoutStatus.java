@@ -1,0 +1,13 @@
+package dev.creatorledger.query.payout;
+
+/** Where a payout stands, as callers read it (P4). */
+enum PayoutStatus {
+    REQUESTED,
+    APPROVED,
+    SENT,
+    SETTLED,
+    REJECTED,
+    CANCELLED,
+    FAILED,
+    RETURNED
+}
