@@ -67,7 +67,7 @@ public final class RouteTable {
             get(CHANNEL + "/payouts", CREATOR, OPERATOR, PAYMENTS, COMPLIANCE),
             get("/v1/payouts", OPERATOR, PAYMENTS, COMPLIANCE),
             get(PAYOUT, CREATOR, OPERATOR, PAYMENTS, COMPLIANCE),
-            only(PAYMENTS, PAYOUT + "/transfer").as("ReadTransfer"),
+            only(PAYMENTS, PAYOUT + "/transfer"),
             get("/v1/compliance/settlements", COMPLIANCE),
             get("/v1/audit/events"),
             get("/v1/audit/refusals", COMPLIANCE),
