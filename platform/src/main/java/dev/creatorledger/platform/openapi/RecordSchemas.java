@@ -70,7 +70,7 @@ final class RecordSchemas extends ModelResolver {
             if (around == null) {
                 return own;
             }
-            String outer = without(without(without(around.getSimpleName(), "Json"), "Routes"), "Controller");
+            String outer = without(without(without(around.getSimpleName(), "Json"), "Routes"), "Queries");
             return own.startsWith(outer) ? own : outer + own;
         }
 

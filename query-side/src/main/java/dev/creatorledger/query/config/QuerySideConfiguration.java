@@ -20,16 +20,16 @@ import dev.creatorledger.platform.policy.PolicyConfiguration;
 import dev.creatorledger.platform.store.EventJson;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.web.StoreAway;
-import dev.creatorledger.query.audit.EventsController;
-import dev.creatorledger.query.audit.RefusalsController;
-import dev.creatorledger.query.balance.BalanceController;
+import dev.creatorledger.query.audit.EventQueries;
+import dev.creatorledger.query.audit.RefusalQueries;
+import dev.creatorledger.query.balance.BalanceQueries;
 import dev.creatorledger.query.balance.Balances;
-import dev.creatorledger.query.channel.ChannelController;
+import dev.creatorledger.query.channel.ChannelQueries;
 import dev.creatorledger.query.channel.Channels;
 import dev.creatorledger.query.earnings.Earnings;
-import dev.creatorledger.query.earnings.EarningsController;
+import dev.creatorledger.query.earnings.EarningsQueries;
 import dev.creatorledger.query.earnings.TopVideos;
-import dev.creatorledger.query.payout.PayoutController;
+import dev.creatorledger.query.payout.PayoutQueries;
 import dev.creatorledger.query.payout.Payouts;
 import dev.creatorledger.query.view.EventDecoder;
 import dev.creatorledger.query.view.MongoTokenStore;
@@ -158,40 +158,40 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    ChannelController channelController(
+    ChannelQueries channelQueries(
             Reading reading, Channels channels, PersonalCodec codec, AdPolicy policy, Clock clock) {
-        return new ChannelController(reading, channels, codec, policy, clock);
+        return new ChannelQueries(reading, channels, codec, policy, clock);
     }
 
     @Bean
-    BalanceController balanceController(Reading reading, Channels channels, MongoDatabase viewDatabase) {
-        return new BalanceController(reading, channels, new Balances(viewDatabase));
+    BalanceQueries balanceQueries(Reading reading, Channels channels, MongoDatabase viewDatabase) {
+        return new BalanceQueries(reading, channels, new Balances(viewDatabase));
     }
 
     @Bean
-    EarningsController earningsController(Reading reading, Channels channels, MongoDatabase viewDatabase, Clock clock) {
+    EarningsQueries earningsQueries(Reading reading, Channels channels, MongoDatabase viewDatabase, Clock clock) {
         Earnings earnings = new Earnings(viewDatabase);
-        return new EarningsController(reading, channels, earnings, new TopVideos(earnings, viewDatabase), clock);
+        return new EarningsQueries(reading, channels, earnings, new TopVideos(earnings, viewDatabase), clock);
     }
 
     @Bean
-    PayoutController payoutController(
+    PayoutQueries payoutQueries(
             Reading reading,
             Channels channels,
             MongoDatabase viewDatabase,
             PersonalCodec codec,
             BusinessCalendar calendar,
             Clock clock) {
-        return new PayoutController(reading, channels, new Payouts(viewDatabase), codec, calendar, clock);
+        return new PayoutQueries(reading, channels, new Payouts(viewDatabase), codec, calendar, clock);
     }
 
     @Bean
-    EventsController eventsController(Reading reading, StoredEvents storedEvents) {
-        return new EventsController(reading, storedEvents);
+    EventQueries eventQueries(Reading reading, StoredEvents storedEvents) {
+        return new EventQueries(reading, storedEvents);
     }
 
     @Bean
-    RefusalsController refusalsController(Reading reading, StoredEvents storedEvents) {
-        return new RefusalsController(reading, storedEvents);
+    RefusalQueries refusalQueries(Reading reading, StoredEvents storedEvents) {
+        return new RefusalQueries(reading, storedEvents);
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows payouts with their deadlines (P4, P5), and for compliance how the deadlines were kept (U6). */
 @RestController
-public final class PayoutController {
+public final class PayoutQueries {
 
     private static final List<String> VIEWS = List.of(View.CHANNELS, View.PAYOUTS);
 
@@ -36,7 +36,7 @@ public final class PayoutController {
     private final Clock clock;
 
     /** Answers from the views. */
-    public PayoutController(
+    public PayoutQueries(
             Reading reading,
             Channels channels,
             Payouts payouts,

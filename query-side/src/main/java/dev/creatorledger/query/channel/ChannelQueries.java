@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows a channel: its facts, its programmes, and what it lacks for them (A1–A3). */
 @RestController
-public final class ChannelController {
+public final class ChannelQueries {
 
     private static final List<String> VIEWS = List.of(View.CHANNELS);
 
@@ -30,7 +30,7 @@ public final class ChannelController {
     private final Clock clock;
 
     /** Answers from the views. */
-    public ChannelController(Reading reading, Channels channels, PersonalCodec codec, AdPolicy policy, Clock clock) {
+    public ChannelQueries(Reading reading, Channels channels, PersonalCodec codec, AdPolicy policy, Clock clock) {
         this.reading = reading;
         this.channels = channels;
         this.codec = codec;

@@ -13,13 +13,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows what was refused to whom, newest first, by the event store's index of types (U1). */
 @RestController
-public final class RefusalsController {
+public final class RefusalQueries {
 
     private final Reading reading;
     private final StoredEvents events;
 
     /** Answers from the event store. */
-    public RefusalsController(Reading reading, StoredEvents events) {
+    public RefusalQueries(Reading reading, StoredEvents events) {
         this.reading = reading;
         this.events = events;
     }

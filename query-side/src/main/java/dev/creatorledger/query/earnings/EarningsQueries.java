@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Reports on what a channel's ads have earned (A12). */
 @RestController
-public final class EarningsController {
+public final class EarningsQueries {
 
     private static final List<String> VIEWS = List.of(View.CHANNELS, View.EARNINGS);
     private static final int DEFAULT_TOP_DAYS = 28;
@@ -36,7 +36,7 @@ public final class EarningsController {
     private final Clock clock;
 
     /** Answers from the views. */
-    public EarningsController(Reading reading, Channels channels, Earnings earnings, TopVideos topVideos, Clock clock) {
+    public EarningsQueries(Reading reading, Channels channels, Earnings earnings, TopVideos topVideos, Clock clock) {
         this.reading = reading;
         this.channels = channels;
         this.earnings = earnings;

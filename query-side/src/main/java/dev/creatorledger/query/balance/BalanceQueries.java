@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows what a channel has, and what it may expect (A9). */
 @RestController
-public final class BalanceController {
+public final class BalanceQueries {
 
     private static final List<String> VIEWS = List.of(View.CHANNELS, View.BALANCES);
 
@@ -23,7 +23,7 @@ public final class BalanceController {
     private final Balances balances;
 
     /** Answers from the views. */
-    public BalanceController(Reading reading, Channels channels, Balances balances) {
+    public BalanceQueries(Reading reading, Channels channels, Balances balances) {
         this.reading = reading;
         this.channels = channels;
         this.balances = balances;

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows the events as they are stored, oldest first (U1). */
 @RestController
-public final class EventsController {
+public final class EventQueries {
 
     private static final int MAX_TEXT = 255;
 
@@ -23,7 +23,7 @@ public final class EventsController {
     private final StoredEvents events;
 
     /** Answers from the event store. */
-    public EventsController(Reading reading, StoredEvents events) {
+    public EventQueries(Reading reading, StoredEvents events) {
         this.reading = reading;
         this.events = events;
     }
