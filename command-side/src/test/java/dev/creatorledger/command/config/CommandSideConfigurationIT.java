@@ -88,9 +88,11 @@ class CommandSideConfigurationIT {
     @DisplayName("have every configured group, each with its own kind of processor and its token in PostgreSQL")
     void haveEveryConfiguredGroup() {
         var processing = side.part(Configuration.class).eventProcessingConfiguration();
-        assertThat(processing.eventProcessors()).containsOnlyKeys("due-windows");
-        assertThat(processing.eventProcessors().get("due-windows")).isExactlyInstanceOf(TrackingEventProcessor.class);
-        assertThat(processing.tokenStore("due-windows")).isExactlyInstanceOf(JdbcTokenStore.class);
+        assertThat(processing.eventProcessors()).containsOnlyKeys("due-windows", "due-deadlines");
+        processing.eventProcessors().forEach((group, processor) -> {
+            assertThat(processor).isExactlyInstanceOf(TrackingEventProcessor.class);
+            assertThat(processing.tokenStore(group)).isExactlyInstanceOf(JdbcTokenStore.class);
+        });
     }
 
     @Nested

@@ -1,5 +1,12 @@
 package dev.creatorledger.command.idempotency;
 
+import dev.creatorledger.command.channel.FinalizeEarnings;
+import dev.creatorledger.command.config.Commands;
+import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.window.WindowId;
+import dev.creatorledger.platform.web.CallContext;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +18,8 @@ import java.util.function.BiConsumer;
 final class Cases {
 
     static final String PROGRAMME = "/v1/channels/%s/ad-programme";
+
+    private static final String PAYOUT = "/v1/payouts/{payoutId}";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -49,6 +58,18 @@ final class Cases {
         cases.put("/v1/backfills/{backfillId}", new Case("/v1/backfills/%s", period(), (service, id) -> {}));
         cases.put("/v1/backfills/{backfillId}:close", new Case("/v1/backfills/%s:close", "", Cases::opened));
         cases.put("/v1/admin/erasures", new Case("/v1/admin/erasures", "{\"subject\":\"owner:%s\"}", Cases::eligible));
+        String bank = "{\"bankReference\":\"BR-1\"}";
+        String reason = "{\"reason\":\"account closed\"}";
+        cases.put(
+                "/v1/channels/{channelId}/payouts",
+                new Case("/v1/channels/%s/payouts", "{\"payoutId\":\"%s\"}", Cases::funded));
+        cases.put(PAYOUT + ":approve", new Case("/v1/payouts/%s:approve", "", Cases::requested));
+        cases.put(PAYOUT + ":reject", new Case("/v1/payouts/%s:reject", "", Cases::requested));
+        cases.put(PAYOUT + ":cancel", new Case("/v1/payouts/%s:cancel", "", Cases::requested));
+        cases.put(PAYOUT + ":send", new Case("/v1/payouts/%s:send", bank, Cases::approved));
+        cases.put(PAYOUT + ":settle", new Case("/v1/payouts/%s:settle", bank, Cases::sent));
+        cases.put(PAYOUT + ":fail", new Case("/v1/payouts/%s:fail", reason, Cases::sent));
+        cases.put(PAYOUT + ":return", new Case("/v1/payouts/%s:return", reason, Cases::settled));
         return cases;
     }
 
@@ -93,6 +114,41 @@ final class Cases {
 
     private static void opened(KeyedService service, String id) {
         must(service.post("open " + id, "/v1/backfills/" + id, period()));
+    }
+
+    /** A channel with final income above the threshold, and a bank account. */
+    private static void funded(KeyedService service, String id) {
+        eligible(service, id);
+        ChannelId channel = new ChannelId(id);
+        Money income = Money.ofMajor("5000000", Money.IRR);
+        WindowId window = new WindowId(channel, Instant.parse("2026-06-01T00:00:00Z"));
+        FinalizeEarnings finalizing =
+                new FinalizeEarnings(channel, window, 1, income, income, Money.zero(Money.IRR), 10_000, 1);
+        service.part(Commands.class).execute(finalizing, channel, CallContext.service("case"));
+        must(service.put(
+                null,
+                "/v1/channels/" + id + "/bank-account",
+                "{\"iban\":\"IR580540105180021273113007\",\"holder\":\"Sara\"}"));
+    }
+
+    private static void requested(KeyedService service, String id) {
+        funded(service, id);
+        must(service.post("ask " + id, "/v1/channels/" + id + "/payouts", "{\"payoutId\":\"" + id + "\"}"));
+    }
+
+    private static void approved(KeyedService service, String id) {
+        requested(service, id);
+        must(service.post("yes " + id, "/v1/payouts/" + id + ":approve", ""));
+    }
+
+    private static void sent(KeyedService service, String id) {
+        approved(service, id);
+        must(service.post("send " + id, "/v1/payouts/" + id + ":send", "{\"bankReference\":\"BR-1\"}"));
+    }
+
+    private static void settled(KeyedService service, String id) {
+        sent(service, id);
+        must(service.post("paid " + id, "/v1/payouts/" + id + ":settle", "{\"bankReference\":\"BR-1\"}"));
     }
 
     /** Takes a decision under a key of its own. */

@@ -71,7 +71,7 @@ final class KeyedService implements AutoCloseable {
         dataSource.setMaximumPoolSize(20);
         Flyway.configure().dataSource(dataSource).load().migrate();
         database()
-                .execute("TRUNCATE domain_event, token_entry, due_window, due_backfill, idempotency_key,"
+                .execute("TRUNCATE domain_event, token_entry, due_window, due_backfill, due_deadline, idempotency_key,"
                         + " persons.person_key, persons.master_key");
         start(node);
     }

@@ -36,11 +36,11 @@ class QuerySideStartIT extends QueryHttp {
     }
 
     @Test
-    void has_every_view_of_the_first_programme() {
+    void has_every_view() {
         assertThat(context.getBeansOfType(ViewGroup.class).values())
                 .flatExtracting(ViewGroup::views)
                 .extracting(View::name)
-                .containsExactlyInAnyOrder(View.CHANNELS, View.BALANCES, View.EARNINGS);
+                .containsExactlyInAnyOrder(View.CHANNELS, View.BALANCES, View.EARNINGS, View.PAYOUTS);
     }
 
     @Test

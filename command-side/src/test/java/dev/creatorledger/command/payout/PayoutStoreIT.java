@@ -1,0 +1,185 @@
+package dev.creatorledger.command.payout;
+
+import static dev.creatorledger.command.CommandSideOnPostgres.CALLER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.creatorledger.command.CommandSideOnPostgres;
+import dev.creatorledger.command.KeysInMemory;
+import dev.creatorledger.command.channel.FinalizeEarnings;
+import dev.creatorledger.command.channel.Held;
+import dev.creatorledger.command.channel.HoldForPayout;
+import dev.creatorledger.command.channel.RegisterBankAccount;
+import dev.creatorledger.command.payout.PayoutCommand.ApprovePayout;
+import dev.creatorledger.command.payout.PayoutCommand.CancelPayout;
+import dev.creatorledger.command.payout.PayoutCommand.FailPayout;
+import dev.creatorledger.command.payout.PayoutCommand.OpenPayout;
+import dev.creatorledger.command.payout.PayoutCommand.SendPayout;
+import dev.creatorledger.command.payout.PayoutCommand.SettlePayout;
+import dev.creatorledger.events.channel.ChannelEvent.PayoutHeld;
+import dev.creatorledger.events.channel.ChannelEvent.PayoutPaid;
+import dev.creatorledger.events.channel.ChannelEvent.PayoutReleased;
+import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.payout.BankAccount;
+import dev.creatorledger.events.payout.PayoutEvent.PayoutApproved;
+import dev.creatorledger.events.payout.PayoutEvent.PayoutDeadlineApproaching;
+import dev.creatorledger.events.payout.PayoutEvent.PayoutDeadlineMissed;
+import dev.creatorledger.events.payout.PayoutEvent.PayoutRequested;
+import dev.creatorledger.events.payout.PayoutId;
+import dev.creatorledger.events.window.WindowId;
+import dev.creatorledger.platform.refusal.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Payouts on a real store")
+class PayoutStoreIT {
+
+    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final ChannelId CHANNEL = new ChannelId("ch-1");
+    private static final Money INCOME = Money.rialMicros(5_000_000_500_000L);
+    private static final Money WHOLE = Money.rialMicros(5_000_000_000_000L);
+
+    private CommandSideOnPostgres side;
+
+    @BeforeEach
+    void aChannelWithIncomeAndAnAccount() {
+        side = CommandSideOnPostgres.at("2026-06-15T10:00:00Z");
+        side.enrolled("ch-1", 5_000);
+        WindowId window = new WindowId(CHANNEL, Instant.parse("2026-06-01T00:00:00Z"));
+        Money zero = Money.zero(Money.IRR);
+        side.execute(new FinalizeEarnings(CHANNEL, window, 1, INCOME, INCOME, zero, 10_000, 1), CHANNEL);
+        var name = KeysInMemory.owner(CHANNEL, "Parvin").name();
+        side.execute(new RegisterBankAccount(CHANNEL, new BankAccount(name, name)), CHANNEL);
+    }
+
+    @AfterEach
+    void end() {
+        side.close();
+    }
+
+    private void request(String payoutId) {
+        PayoutId id = new PayoutId(payoutId);
+        side.commands()
+                .execute(
+                        new HoldForPayout(CHANNEL, id, null),
+                        (Held held) -> held.amount() == null || held.account() == null
+                                ? List.of()
+                                : List.of(new OpenPayout(id, CHANNEL, held.amount(), held.account())),
+                        id,
+                        CALLER);
+    }
+
+    private void approved(String payoutId) {
+        request(payoutId);
+        side.execute(new ApprovePayout(new PayoutId(payoutId)), new PayoutId(payoutId));
+    }
+
+    private void ending(Object command, PayoutId id) {
+        side.commands().execute(command, PayoutRoutes::following, id, CALLER);
+    }
+
+    @Test
+    @DisplayName("P3 a commit that fails leaves neither the hold nor the payout")
+    void theHoldAndThePayoutAreStoredTogetherOrNotAtAll() {
+        side.commits().fail(1, 0);
+        assertThatThrownBy(() -> request("p-1")).isInstanceOf(Refusal.class);
+        assertThat(side.stored(PayoutHeld.class)).isEmpty();
+        assertThat(side.stored(PayoutRequested.class)).isEmpty();
+        request("p-1");
+        assertThat(side.stored(PayoutHeld.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.amount()).isEqualTo(WHOLE));
+        assertThat(side.stored(PayoutRequested.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.amount()).isEqualTo(WHOLE));
+    }
+
+    @Test
+    @DisplayName("P4 a commit that fails neither settles the payout nor moves the money")
+    void aSettlementThatIsNotStoredMovesNothing() {
+        approved("p-1");
+        PayoutId id = new PayoutId("p-1");
+        side.execute(new SendPayout(id, "BR-1"), id);
+        side.commits().fail(1, 0);
+        assertThatThrownBy(() -> ending(new SettlePayout(id, "BR-1", null), id)).isInstanceOf(Refusal.class);
+        assertThat(side.stored(PayoutPaid.class)).isEmpty();
+        side.restart();
+        ending(new SettlePayout(id, "BR-1", null), id);
+        ending(new SettlePayout(id, "BR-1", null), id);
+        assertThat(side.stored(PayoutPaid.class)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("P4 of two ends at once one wins")
+    void ofTwoEndsAtOnceOneWins() throws Exception {
+        approved("p-1");
+        PayoutId id = new PayoutId("p-1");
+        side.execute(new SendPayout(id, "BR-1"), id);
+        ExecutorService callers = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> ends = new ArrayList<>();
+            ends.add(callers.submit(() -> ending(new SettlePayout(id, "BR-1", null), id)));
+            ends.add(callers.submit(() -> ending(new FailPayout(id, "closed"), id)));
+            int refused = 0;
+            for (Future<?> end : ends) {
+                try {
+                    end.get();
+                } catch (java.util.concurrent.ExecutionException e) {
+                    assertThat(e).hasCauseInstanceOf(Refusal.class);
+                    refused++;
+                }
+            }
+            assertThat(refused).isEqualTo(1);
+        } finally {
+            callers.shutdownNow();
+        }
+        assertThat(side.stored(PayoutPaid.class).size()
+                        + side.stored(PayoutReleased.class).size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("P6 the warning and the deadline are told once each, also after a standstill")
+    void deadlinesAreToldOnceEach() {
+        approved("p-1");
+        Instant deadline = side.stored(PayoutApproved.class).get(0).terms().deadline();
+        await().atMost(SOON).until(() -> watched() == 1);
+        side.stop();
+        side.clock().set(deadline.toString());
+        side.start();
+        await().atMost(SOON).until(() -> watched() == 0);
+        side.part(DeadlineWatch.class).tellWhatIsDue();
+        assertThat(side.stored(PayoutDeadlineApproaching.class)).hasSize(1);
+        assertThat(side.stored(PayoutDeadlineMissed.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.deadline()).isEqualTo(deadline));
+    }
+
+    @Test
+    @DisplayName("P6 a payout that ends is watched no more")
+    void aPayoutThatEndsIsWatchedNoMore() {
+        approved("p-1");
+        await().atMost(SOON).until(() -> watched() == 1);
+        ending(new CancelPayout(new PayoutId("p-1")), new PayoutId("p-1"));
+        await().atMost(SOON).until(() -> watched() == 0);
+        side.clock().set("2026-09-01T00:00:00Z");
+        side.part(DeadlineWatch.class).tellWhatIsDue();
+        assertThat(side.stored(PayoutDeadlineMissed.class)).isEmpty();
+    }
+
+    private long watched() {
+        Long count = side.database().queryForObject("SELECT count(*) FROM due_deadline", Long.class);
+        return count == null ? -1 : count;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creatorledger.query.payout;
+
+import org.jspecify.annotations.NullMarked;
