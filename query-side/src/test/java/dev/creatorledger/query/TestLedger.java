@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.events.StreamId;
 import dev.creatorledger.events.channel.ChannelEvent;
+import dev.creatorledger.events.payout.PayoutEvent;
 import dev.creatorledger.events.video.VideoEvent;
 import dev.creatorledger.events.window.BatchEvent;
 import dev.creatorledger.events.window.WindowEvent;
@@ -130,6 +131,9 @@ public final class TestLedger implements AutoCloseable {
         }
         if (event instanceof BatchEvent batch) {
             return batch.batchId();
+        }
+        if (event instanceof PayoutEvent payout) {
+            return payout.payoutId();
         }
         throw new IllegalArgumentException("no stream for " + event);
     }

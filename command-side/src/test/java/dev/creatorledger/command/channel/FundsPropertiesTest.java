@@ -58,7 +58,8 @@ class FundsPropertiesTest {
                     paid -= back;
                 }
             }
-            assertThat(holdings.available(Money.IRR).micros() + held(holdings) + paid).isEqualTo(income);
+            assertThat(holdings.available(Money.IRR).micros() + held(holdings) + paid)
+                    .isEqualTo(income);
             assertThat(holdings.size()).isLessThanOrEqualTo(1);
         }
     }

@@ -97,12 +97,10 @@ class PayoutStoreIT {
         assertThat(side.stored(PayoutHeld.class)).isEmpty();
         assertThat(side.stored(PayoutRequested.class)).isEmpty();
         request("p-1");
-        assertThat(side.stored(PayoutHeld.class))
-                .singleElement()
-                .satisfies(event -> assertThat(event.amount()).isEqualTo(WHOLE));
-        assertThat(side.stored(PayoutRequested.class))
-                .singleElement()
-                .satisfies(event -> assertThat(event.amount()).isEqualTo(WHOLE));
+        assertThat(side.stored(PayoutHeld.class)).singleElement().satisfies(event -> assertThat(event.amount())
+                .isEqualTo(WHOLE));
+        assertThat(side.stored(PayoutRequested.class)).singleElement().satisfies(event -> assertThat(event.amount())
+                .isEqualTo(WHOLE));
     }
 
     @Test

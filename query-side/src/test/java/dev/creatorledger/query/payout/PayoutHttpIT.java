@@ -53,7 +53,8 @@ class PayoutHttpIT extends QueryHttp {
     private PersonalCodec codec;
 
     private ChannelRegistered registered() {
-        return new ChannelRegistered(channel, new Owner(sealed(PersonalField.NAME, "Sara")), "Cooking", "IR", Money.IRR, false);
+        return new ChannelRegistered(
+                channel, new Owner(sealed(PersonalField.NAME, "Sara")), "Cooking", "IR", Money.IRR, false);
     }
 
     private Personal sealed(PersonalField field, String text) {
@@ -176,7 +177,8 @@ class PayoutHttpIT extends QueryHttp {
     }
 
     private String outcome(String name, long position) {
-        JsonNode items = read("/v1/compliance/settlements?limit=500&atLeast=" + position).path("items");
+        JsonNode items =
+                read("/v1/compliance/settlements?limit=500&atLeast=" + position).path("items");
         for (JsonNode item : items) {
             if (item.path("payoutId").asString().equals(id(name).value())) {
                 return item.path("outcome").asString();
