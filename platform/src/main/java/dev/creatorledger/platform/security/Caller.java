@@ -30,9 +30,14 @@ public record Caller(
      * @throws Refusal FORBIDDEN if not
      */
     public void mayActFor(ChannelId channelId) {
-        boolean creatorOnly = roles.stream().allMatch(Role.CREATOR::equals);
-        if (creatorOnly && !(has(Role.CREATOR) && channels.contains(channelId.value()))) {
+        if (!actsFor(channelId.value())) {
             throw new Refusal(ErrorCode.FORBIDDEN, "This token does not act for the channel " + channelId.value());
         }
+    }
+
+    /** Whether the caller may act for a channel, as {@link #mayActFor}. */
+    boolean actsFor(String channelId) {
+        boolean creatorOnly = roles.stream().allMatch(Role.CREATOR::equals);
+        return !creatorOnly || (has(Role.CREATOR) && channels.contains(channelId));
     }
 }

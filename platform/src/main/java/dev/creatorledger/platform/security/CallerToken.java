@@ -34,9 +34,14 @@ public final class CallerToken {
         if (!(request.getUserPrincipal() instanceof JwtAuthenticationToken authenticated)) {
             throw new Refusal(ErrorCode.UNAUTHENTICATED, "A bearer token is required");
         }
+        return callerOf(authenticated, RouteTable.rolesFor(request));
+    }
+
+    /** Who a token stands for, on a route that some roles open: the others do not count there. */
+    static Caller callerOf(JwtAuthenticationToken authenticated, Set<String> open) {
         Jwt token = authenticated.getToken();
         Set<String> roles = new HashSet<>(texts(token, ROLES));
-        roles.retainAll(RouteTable.rolesFor(request));
+        roles.retainAll(open);
         return new Caller(
                 authenticated.getName(),
                 Set.copyOf(roles),
@@ -52,12 +57,6 @@ public final class CallerToken {
                 .<GrantedAuthority>map(role -> new SimpleGrantedAuthority(AUTHORITY_PREFIX + role))
                 .toList();
         return new JwtAuthenticationToken(token, authorities, Objects.requireNonNull(token.getSubject()));
-    }
-
-    /** The role that an authority stands for. */
-    static String roleOf(GrantedAuthority authority) {
-        String name = String.valueOf(authority.getAuthority());
-        return name.startsWith(AUTHORITY_PREFIX) ? name.substring(AUTHORITY_PREFIX.length()) : "";
     }
 
     private static List<String> texts(Jwt token, String claim) {

@@ -106,6 +106,13 @@ public final class RouteTable {
         return route;
     }
 
+    /** A variable of the path of a request, if its route has one of this name. */
+    static Optional<String> variable(HttpServletRequest request, String name) {
+        return routeOf(request)
+                .map(route -> route.pattern().matchAndExtract(pathOf(request)))
+                .map(match -> match.getUriVariables().get(name));
+    }
+
     /** The roles that open the route of a request; none if there is no rule for it. */
     static Set<String> rolesFor(HttpServletRequest request) {
         return routeOf(request).map(Route::roles).orElse(Set.of());

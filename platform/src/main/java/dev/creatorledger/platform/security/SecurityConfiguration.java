@@ -30,6 +30,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
@@ -120,15 +121,17 @@ public class SecurityConfiguration implements WebMvcConfigurer {
      */
     private static AuthorizationDecision decide(
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
-        Authentication caller = authentication.get();
-        if (caller == null || !caller.isAuthenticated()) {
+        if (!(authentication.get() instanceof JwtAuthenticationToken token) || !token.isAuthenticated()) {
             return new AuthorizationDecision(false);
         }
-        Set<String> roles = RouteTable.routeOf(context.getRequest())
-                .map(RouteTable.Route::roles)
-                .orElse(Set.copyOf(Role.ALL));
-        return new AuthorizationDecision(
-                caller.getAuthorities().stream().map(CallerToken::roleOf).anyMatch(roles::contains));
+        HttpServletRequest request = context.getRequest();
+        Set<String> roles =
+                RouteTable.routeOf(request).map(RouteTable.Route::roles).orElse(Set.copyOf(Role.ALL));
+        Caller caller = CallerToken.callerOf(token, roles);
+        // Before the body is looked at: what another channel's creator sends is nobody's concern.
+        boolean own =
+                RouteTable.variable(request, "channelId").map(caller::actsFor).orElse(true);
+        return new AuthorizationDecision(own && !caller.roles().isEmpty());
     }
 
     /** Where the issuer's keys cannot be had nobody's token is at fault: this too is answered as a problem. */
@@ -159,6 +162,6 @@ public class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     private void forbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        problems.write(request, response, new Refusal(ErrorCode.FORBIDDEN, "No role of this token may do this"));
+        problems.write(request, response, new Refusal(ErrorCode.FORBIDDEN, "This token does not allow it"));
     }
 }
