@@ -180,6 +180,8 @@ final class RawStore implements AutoCloseable {
             connection.setAutoCommit(true);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("drop table if exists " + TABLE);
+                // What it has written is on the disk before anything else is measured.
+                statement.execute("checkpoint");
             }
             connection.close();
         } catch (SQLException e) {
