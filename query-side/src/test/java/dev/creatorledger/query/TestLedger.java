@@ -45,8 +45,8 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
- * A real event store on a PostgreSQL of the test run's own, to publish histories on; each in a database of its own, so that
- * services of one test run, which are kept from class to class, do not empty each other's store.
+ * A real event store on a PostgreSQL of the test run's own, to publish histories on; each in a database of its own, so
+ * that services of one test run, which are kept from class to class, do not empty each other's store.
  */
 public final class TestLedger implements AutoCloseable {
 

@@ -69,7 +69,9 @@ final class Funds {
         }
     }
 
-    /** Holds the whole payable balance; empty if it is held for this payout already, else what is held and for whom. */
+    /**
+     * Holds the whole payable balance; empty if it is held for this payout already, else what is held and for whom.
+     */
     @CommandHandler
     Held decide(HoldForPayout command, PayoutPolicy policy) {
         Currency currency = command.currency() == null ? own() : command.currency();

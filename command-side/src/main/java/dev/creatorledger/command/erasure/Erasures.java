@@ -24,9 +24,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Erases persons (U7): first the event that says so, then the key. What a crash in between leaves is finished by a repeat, and
- * at the latest by the next start, which destroys the key of everybody whom the events call erased; so is a key that came back
- * with a backup.
+ * Erases persons (U7): first the event that says so, then the key. What a crash in between leaves is finished by a
+ * repeat, and at the latest by the next start, which destroys the key of everybody whom the events call erased; so is
+ * a key that came back with a backup.
  */
 @Component
 class Erasures implements SmartLifecycle {

@@ -10,8 +10,9 @@ final class Commanded {
     private Commanded() {}
 
     /**
-     * The id whose stream holds what the command has stored; null where a new thing is created in a collection, whose id stands
-     * in the body: {@code POST …/payouts}, but not {@code POST …/ad-programme:apply} or {@code POST /v1/backfills/may}.
+     * The id whose stream holds what the command has stored; null where a new thing is created in a collection, whose
+     * id stands in the body: {@code POST …/payouts}, but not {@code POST …/ad-programme:apply} or {@code POST
+     * /v1/backfills/may}.
      */
     static @Nullable String subjectOf(HttpServletRequest request) {
         String subject = Requested.of(request).subject();

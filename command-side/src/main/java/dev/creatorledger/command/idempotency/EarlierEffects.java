@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a command that was left running had stored its events: a decision that others may have turned back in between is
- * not taken a second time.
+ * Whether a command that was left running had stored its events: a decision that others may have turned back in
+ * between is not taken a second time.
  */
 final class EarlierEffects {
 

@@ -30,8 +30,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Gives the first outcome of a command again to whoever repeats it under the same key (contract, "Conventions"): the key is
- * reserved, the command runs, its outcome is kept, and only then answered.
+ * Gives the first outcome of a command again to whoever repeats it under the same key (contract, "Conventions"): the
+ * key is reserved, the command runs, its outcome is kept, and only then answered.
  */
 final class IdempotencyGate implements CallGate {
 
@@ -146,7 +146,10 @@ final class IdempotencyGate implements CallGate {
         captured.copyBodyToResponse();
     }
 
-    /** What a command that was left running has stored; creating in a collection is quiet by the id in the body instead. */
+    /**
+     * What a command that was left running has stored; creating in a collection is quiet by the id in the body
+     * instead.
+     */
     private Optional<CommandAnswer> storedBefore(Reservation reservation, HttpServletRequest request) {
         String subject = Commanded.subjectOf(request);
         return reservation.takenOver() && subject != null

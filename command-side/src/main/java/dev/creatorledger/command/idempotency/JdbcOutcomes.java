@@ -13,8 +13,9 @@ final class JdbcOutcomes implements Outcomes {
     private static final int TRIES = 5;
 
     /**
-     * Takes the key if nothing stands under it, or what stands there is past its time, or the same request was left running:
-     * by an earlier life of this very node, or by anybody whose lease is over. What was abandoned is free for any request.
+     * Takes the key if nothing stands under it, or what stands there is past its time, or the same request was left
+     * running: by an earlier life of this very node, or by anybody whose lease is over. What was abandoned is free for
+     * any request.
      */
     private static final String RESERVE =
             """
@@ -62,7 +63,8 @@ final class JdbcOutcomes implements Outcomes {
     /**
      * Outcomes of a node.
      *
-     * @param node the node's name; where it is the same after a restart, what the node has left running is taken over at once
+     * @param node the node's name; where it is the same after a restart, what the node has left running is taken over
+     *     at once
      */
     JdbcOutcomes(JdbcTemplate jdbc, String node, IdempotencySettings settings) {
         this.jdbc = jdbc;

@@ -20,8 +20,8 @@ interface Outcomes {
     void release(Reservation reservation);
 
     /**
-     * Frees the key again, though it is not known what its request came to: the same request, sent again, takes the reservation
-     * over.
+     * Frees the key again, though it is not known what its request came to: the same request, sent again, takes the
+     * reservation over.
      */
     void abandon(Reservation reservation);
 

@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Payouts over HTTP: what creators and operators do (P1–P4). A payout and the hold on its channel change in one commit,
- * so no crash falls between them.
+ * Payouts over HTTP: what creators and operators do (P1–P4). A payout and the hold on its channel change in one
+ * commit, so no crash falls between them.
  */
 @RestController
 class PayoutRoutes {

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Iran's business days as the service brings them along: Thursday and Friday are the weekend; holidays of the solar year
- * are computed, those of the lunar one and single days are dated ones from a file. It reaches from 2017 to 2040.
+ * Iran's business days as the service brings them along: Thursday and Friday are the weekend; holidays of the solar
+ * year are computed, those of the lunar one and single days are dated ones from a file. It reaches from 2017 to 2040.
  */
 public final class IranianCalendar {
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which form the log is written: as text where somebody reads it on a terminal, else as one JSON object a line for whatever
- * collects it. {@code LEDGER_LOG=text} or {@code json} says so by hand.
+ * In which form the log is written: as text where somebody reads it on a terminal, else as one JSON object a line for
+ * whatever collects it. {@code LEDGER_LOG=text} or {@code json} says so by hand.
  */
 public final class LogForm extends PropertyDefinerBase {
 

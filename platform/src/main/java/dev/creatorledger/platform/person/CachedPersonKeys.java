@@ -43,7 +43,10 @@ public final class CachedPersonKeys implements PersonKeys {
         return kept.knows(person);
     }
 
-    /** First in the store: whoever reads there before is waited for by the invalidation, whoever reads after finds none. */
+    /**
+     * First in the store: whoever reads there before is waited for by the invalidation, whoever reads after finds
+     * none.
+     */
     @Override
     public void destroy(Set<PersonId> persons) {
         try {

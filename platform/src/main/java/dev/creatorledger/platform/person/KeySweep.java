@@ -10,9 +10,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Takes the bytes of destroyed keys out of the table's files.
  *
- * <p>An update leaves the row's old version behind, and even a vacuum only gives its place away; writing the table anew
- * leaves it out. It would be taken over, though, while a transaction is running that began before the update and might look
- * at it: these are waited for, and if one takes too long, the next sweep takes what is left.
+ * <p>An update leaves the row's old version behind, and even a vacuum only gives its place away; writing the table
+ * anew leaves it out. It would be taken over, though, while a transaction is running that began before the update and
+ * might look at it: these are waited for, and if one takes too long, the next sweep takes what is left.
  */
 final class KeySweep {
 

@@ -15,8 +15,8 @@ import javax.crypto.SecretKey;
 /**
  * The key of one person, opened: seals and opens what is known of that person (U7).
  *
- * <p>Sealing is deterministic: the nonce is a MAC, under a sub-key of its own, of what is sealed. So the same text gives the
- * same sealed text, and commands that are repeated compare equal without anybody opening anything.
+ * <p>Sealing is deterministic: the nonce is a MAC, under a sub-key of its own, of what is sealed. So the same text
+ * gives the same sealed text, and commands that are repeated compare equal without anybody opening anything.
  */
 public final class PersonKey {
 

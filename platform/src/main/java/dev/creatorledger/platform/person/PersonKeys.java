@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The keys of persons, in a store of their own: what was sealed under a key lasts as long as the key does (U7). Where the
- * store does not answer, each method throws a {@link org.springframework.dao.DataAccessException}.
+ * The keys of persons, in a store of their own: what was sealed under a key lasts as long as the key does (U7). Where
+ * the store does not answer, each method throws a {@link org.springframework.dao.DataAccessException}.
  */
 public interface PersonKeys {
 
@@ -20,8 +20,8 @@ public interface PersonKeys {
     boolean knows(PersonId person);
 
     /**
-     * Destroys the keys of persons for ever: none of them is given a key again. Who has none any more is passed over, so it
-     * can be repeated, and a repeat finishes what was cut off.
+     * Destroys the keys of persons for ever: none of them is given a key again. Who has none any more is passed over,
+     * so it can be repeated, and a repeat finishes what was cut off.
      */
     void destroy(Set<PersonId> persons);
 }

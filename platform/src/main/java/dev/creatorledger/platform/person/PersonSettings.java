@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param masterKeyFile a file with the base64 of 32 bytes; without effect where {@code LEDGER_MASTER_KEY} is set
  * @param cachedKeys how many opened keys are kept, at most; each is about 300 bytes
- * @param cachedFor how long an opened key is kept, at most: so long another node may still show who was erased on this one
+ * @param cachedFor how long an opened key is kept, at most: so long another node may still show who was erased on this
+ *     one
  */
 @ConfigurationProperties("ledger.persons")
 public record PersonSettings(

@@ -48,8 +48,8 @@ public final class PostgresPersonKeys implements PersonKeys {
     }
 
     /**
-     * The keys that are kept in a database, if this is the master key for them; the first one ever is. Sweeps out what a
-     * crash left behind of keys that were destroyed.
+     * The keys that are kept in a database, if this is the master key for them; the first one ever is. Sweeps out what
+     * a crash left behind of keys that were destroyed.
      *
      * @throws MasterKeyException if they are wrapped with another one
      */
@@ -93,7 +93,10 @@ public final class PostgresPersonKeys implements PersonKeys {
         return rows != null && rows > 0;
     }
 
-    /** Not within a transaction: the bytes are swept out of the table's files before it returns, if nobody is in the way. */
+    /**
+     * Not within a transaction: the bytes are swept out of the table's files before it returns, if nobody is in the
+     * way.
+     */
     @Override
     public void destroy(Set<PersonId> persons) {
         String[] ids = persons.stream().map(PersonId::value).toArray(String[]::new);

@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Every command comes by here: its sender is known, and whether the sender may is decided behind it, so that a gate sees that
- * refusal too.
+ * Every command comes by here: its sender is known, and whether the sender may is decided behind it, so that a gate
+ * sees that refusal too.
  */
 @FunctionalInterface
 public interface CallGate {

@@ -16,7 +16,9 @@ import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/** Refusals as events, each in a stream and a commit of its own; few at once, so that a flood leaves room for commands. */
+/**
+ * Refusals as events, each in a stream and a commit of its own; few at once, so that a flood leaves room for commands.
+ */
 public final class StoredRefusals implements RefusalRecord {
 
     private static final String REFUSAL = "Refusal";

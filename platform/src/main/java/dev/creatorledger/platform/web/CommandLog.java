@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Tells in one line what became of each command: names, ids and figures, nothing of its body. The correlation id stands in
- * every line of the log.
+ * Tells in one line what became of each command: names, ids and figures, nothing of its body. The correlation id
+ * stands in every line of the log.
  */
 public final class CommandLog {
 

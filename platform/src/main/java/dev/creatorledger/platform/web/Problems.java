@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where every refusal comes by before it is answered: it is counted, and recorded as an event if it is one of 403, 409 and
- * 422 (U1). An answer that was kept and is given again does not come by.
+ * Where every refusal comes by before it is answered: it is counted, and recorded as an event if it is one of 403, 409
+ * and 422 (U1). An answer that was kept and is given again does not come by.
  */
 final class Problems {
 

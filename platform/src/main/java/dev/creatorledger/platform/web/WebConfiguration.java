@@ -40,7 +40,9 @@ public class WebConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new AcceptedAnswers()).addPathPatterns("/v1/**");
     }
 
-    /** One that checks nothing: we validate by {@link Fields}, and one of annotations would be built at every start. */
+    /**
+     * One that checks nothing: we validate by {@link Fields}, and one of annotations would be built at every start.
+     */
     @Override
     public Validator getValidator() {
         return new Validator() {

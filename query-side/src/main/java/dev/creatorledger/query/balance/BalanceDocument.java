@@ -16,7 +16,10 @@ import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.BsonWriter;
 
-/** What a channel has in each currency: estimated while windows are open, available once they are sealed, held for open payouts (A9, P3, M2). */
+/**
+ * What a channel has in each currency: estimated while windows are open, available once they are sealed, held for open
+ * payouts (A9, P3, M2).
+ */
 final class BalanceDocument extends ViewDocument {
 
     /** The projection of income. */

@@ -81,8 +81,8 @@ public record Money(long micros, Currency currency) implements Comparable<Money>
     /**
      * What of this amount can be paid: whole numbers of the currency's smallest payable unit, rounded down (M5).
      *
-     * <p>Rials have no part that can be paid, though ISO 4217 gives them hundredths; a currency without a minor unit is
-     * paid in whole ones.
+     * <p>Rials have no part that can be paid, though ISO 4217 gives them hundredths; a currency without a minor unit
+     * is paid in whole ones.
      */
     public Money payable() {
         int digits = currency.equals(IRR) ? 0 : Math.max(0, Math.min(currency.getDefaultFractionDigits(), SCALE));

@@ -7,8 +7,8 @@ import dev.creatorledger.events.channel.ChannelId;
 import java.util.Optional;
 
 /**
- * Somebody whose data can be erased (U7): {@code owner:<channelId>} or {@code member:<memberId>}. Who owns two channels is
- * two persons here, for the service knows nothing that would join them.
+ * Somebody whose data can be erased (U7): {@code owner:<channelId>} or {@code member:<memberId>}. Who owns two
+ * channels is two persons here, for the service knows nothing that would join them.
  */
 public record PersonId(@JsonValue String value) {
 

@@ -3,9 +3,11 @@ package dev.creatorledger.events.person;
 import java.util.Objects;
 
 /**
- * Personal data as events hold them: sealed under the key of a person, so that the end of the key is the end of them (U7).
+ * Personal data as events hold them: sealed under the key of a person, so that the end of the key is the end of them
+ * (U7).
  *
- * <p>Two are equal if person, field and text are. Only the platform's codec makes them of a text, and only it opens them.
+ * <p>Two are equal if person, field and text are. Only the platform's codec makes them of a text, and only it opens
+ * them.
  *
  * @param person whose they are
  * @param sealed {@code 1.} for the format, then base64url of nonce, cipher text and tag

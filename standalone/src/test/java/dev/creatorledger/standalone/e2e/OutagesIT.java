@@ -18,7 +18,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service is told to end while it is busy, or loses its event store: what was answered holds, the rest is told. */
+/**
+ * The service is told to end while it is busy, or loses its event store: what was answered holds, the rest is told.
+ */
 class OutagesIT {
 
     private static final int SENDERS = 4;
