@@ -1,5 +1,6 @@
 package dev.creatorledger.standalone.demo;
 
+import dev.creatorledger.platform.web.CommandLog;
 import dev.creatorledger.standalone.load.LedgerClient;
 import dev.creatorledger.standalone.load.LoadException;
 import dev.creatorledger.standalone.load.Outcomes;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -87,7 +90,7 @@ public final class DemoCommand implements Callable<Integer> {
         @SuppressWarnings("resource")
         LedgerProcess process = LedgerProcess.start(new ProcessOptions(ProcessOptions.LOOPBACK, port, folder));
         out.println("Creator Ledger is ready at " + process.address() + ", its data in " + process.data());
-        boolean done = show(process, out);
+        boolean done = showQuietly(process, out);
         if (exit || !done) {
             process.close();
             if (data == null) {
@@ -100,6 +103,18 @@ public final class DemoCommand implements Callable<Integer> {
                 + process.data().resolve("tokens.json"));
         Thread.currentThread().join();
         return 0;
+    }
+
+    /** Without a line of the log for each of the demo's own commands: they would bury the progress and the report. */
+    private boolean showQuietly(LedgerProcess process, PrintStream out) {
+        LoggingSystem log = LoggingSystem.get(DemoCommand.class.getClassLoader());
+        String commands = CommandLog.class.getName();
+        log.setLogLevel(commands, LogLevel.WARN);
+        try {
+            return show(process, out);
+        } finally {
+            log.setLogLevel(commands, LogLevel.INFO);
+        }
     }
 
     private boolean show(LedgerProcess process, PrintStream out) {

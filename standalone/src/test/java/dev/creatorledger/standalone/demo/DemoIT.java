@@ -23,6 +23,9 @@ class DemoIT {
         String report = demo(folder.resolve("data"));
 
         assertThat(report).contains("qualified", "not_qualified", "duplicate", "too_late", "not_enrolled");
+        assertThat(report)
+                .as("a line of the log for each command buries the report")
+                .doesNotContain("CommandLog");
         assertThat(report).contains("FOLLOWERS", "WATCH_HOURS", "آشپزی با مریم");
         List<Matcher> lines =
                 report.lines().map(LINE::matcher).filter(Matcher::matches).toList();
