@@ -2,9 +2,9 @@ package dev.creatorledger.command.channel;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import dev.creatorledger.command.channel.ChannelRules.NothingMoreIsKeptOfAnErasedOwner;
 import dev.creatorledger.command.channel.FundsRules.ABalanceAboveItsThresholdIsPaidOut;
 import dev.creatorledger.command.channel.FundsRules.ASuspendedChannelRequestsNothing;
-import dev.creatorledger.command.channel.FundsRules.NothingIsPaidToAnErasedOwner;
 import dev.creatorledger.command.channel.FundsRules.OnePayoutIsOpenPerCurrency;
 import dev.creatorledger.command.channel.FundsRules.PayoutsGoToARegisteredAccount;
 import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeLeft;
@@ -63,7 +63,7 @@ final class Funds {
 
     @CommandHandler
     void decide(RegisterBankAccount command) {
-        new NothingIsPaidToAnErasedOwner(ownerErased).check();
+        new NothingMoreIsKeptOfAnErasedOwner(ownerErased).check();
         if (!command.account().equals(account)) {
             apply(new BankAccountRegistered(command.channelId(), command.account()));
         }
@@ -78,7 +78,7 @@ final class Funds {
         if (holdings.isHeldFor(command.payoutId())) {
             return Held.ALREADY;
         }
-        new NothingIsPaidToAnErasedOwner(ownerErased).check();
+        new NothingMoreIsKeptOfAnErasedOwner(ownerErased).check();
         new ASuspendedChannelRequestsNothing(suspended).check();
         new OnePayoutIsOpenPerCurrency(holdings.openIn(currency)).check();
         Money available = holdings.available(currency);

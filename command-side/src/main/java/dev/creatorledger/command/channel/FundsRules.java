@@ -88,20 +88,6 @@ final class FundsRules {
         }
     }
 
-    /** U7. */
-    record NothingIsPaidToAnErasedOwner(boolean erased) implements Rule {
-
-        @Override
-        public boolean holds() {
-            return !erased;
-        }
-
-        @Override
-        public Refusal refusal() {
-            return new Refusal(ErrorCode.PERSON_ERASED, "The owner of this channel was erased.");
-        }
-    }
-
     /** U7: what an open payout pays to must not be lost. */
     record AnOwnerWithAnOpenPayoutStays(int openPayouts) implements Rule {
 

@@ -66,7 +66,19 @@ class PayoutIT {
             ok(ask(ledger, "p-1"));
             assertThat(stage.balance("ch", "held")).isEqualTo("5000000");
             assertThat(stage.balance("ch", "available")).isEqualTo("0.5");
+            assertThat(ask(ledger, "p-1").status()).as("a repeat is quiet").isEqualTo(200);
+            stage.channel("other");
+            assertThat(ledger.as("admin")
+                            .post("/v1/channels/other/payouts", "{\"payoutId\":\"p-1\"}")
+                            .code())
+                    .isEqualTo("PAYOUT_FIXED");
             assertThat(ask(ledger, "p-2").code()).isEqualTo("PAYOUT_OPEN");
+            assertThat(stage.balance("ch", "held")).isEqualTo("5000000");
+            assertThat(ledger.as("admin")
+                            .post("/v1/admin/erasures", "{\"subject\":\"owner:ch\"}", "asked for")
+                            .code())
+                    .as("U7 not while a payout is open")
+                    .isEqualTo("PAYOUT_OPEN");
             assertThat(ledger.as("payments").get("/v1/payouts/p-1/transfer").code())
                     .isEqualTo("WRONG_PAYOUT_STATE");
             ok(stage.operator.post("/v1/payouts/p-1:approve", "", "checked"));
@@ -82,6 +94,11 @@ class PayoutIT {
             ok(ledger.as("payments").post("/v1/payouts/p-1:return", "{\"reason\":\"account closed\"}"));
             assertThat(stage.balance("ch", "available")).isEqualTo("5000000.5");
             ok(ask(ledger, "p-2"));
+            ok(stage.operator.post("/v1/payouts/p-2:reject", "", "by mistake"));
+            ok(ledger.as("admin").post("/v1/admin/erasures", "{\"subject\":\"owner:ch\"}", "asked for"));
+            assertThat(ask(ledger, "p-3").code()).isEqualTo("PERSON_ERASED");
+            assertThat(stage.settled("/v1/payouts/p-1").at("/ibanMasked")).isEqualTo("erased");
+            assertThat(stage.balance("ch", "available")).isEqualTo("5000000.5");
         }
     }
 
