@@ -5,6 +5,7 @@ import dev.creatorledger.command.video.VideoDirectory;
 import dev.creatorledger.events.calendar.BusinessCalendar;
 import dev.creatorledger.events.policy.AdPolicy;
 import dev.creatorledger.events.policy.PayoutPolicy;
+import dev.creatorledger.platform.policy.Policies;
 import dev.creatorledger.platform.policy.PolicyConfiguration;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.store.StreamHeads;
@@ -114,7 +115,8 @@ public class CommandSideConfiguration {
             Clock clock,
             AdPolicy policy,
             PayoutPolicy payoutPolicy,
-            BusinessCalendar calendar) {
+            BusinessCalendar calendar,
+            Policies policies) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureCommandBus(c -> commandBus)
                 .configureEventStore(c -> eventStore)
@@ -131,7 +133,8 @@ public class CommandSideConfiguration {
                 .registerComponent(Clock.class, c -> clock)
                 .registerComponent(AdPolicy.class, c -> policy)
                 .registerComponent(PayoutPolicy.class, c -> payoutPolicy)
-                .registerComponent(BusinessCalendar.class, c -> calendar);
+                .registerComponent(BusinessCalendar.class, c -> calendar)
+                .registerComponent(Policies.class, c -> policies);
         AggregateTypes.in(AGGREGATES).forEach(type -> keep(configurer, type, cache, engine));
         return configurer;
     }

@@ -28,4 +28,10 @@ public class PolicyConfiguration {
     BusinessCalendar businessCalendar() {
         return IranianCalendar.builtIn();
     }
+
+    /** All of them by time; the defaults, until policies are events. */
+    @Bean
+    Policies policies() {
+        return new DefaultPolicies();
+    }
 }
