@@ -2,7 +2,15 @@ package dev.creatorledger.events;
 
 import dev.creatorledger.events.backfill.BackfillEvent;
 import dev.creatorledger.events.channel.ChannelEvent;
+import dev.creatorledger.events.membership.MembershipDayEvent;
+import dev.creatorledger.events.membership.MembershipEvent;
+import dev.creatorledger.events.membership.PaymentReferenceEvent;
+import dev.creatorledger.events.membership.ProgrammeEvent;
+import dev.creatorledger.events.membership.RefundEvent;
+import dev.creatorledger.events.membership.SlotEvent;
+import dev.creatorledger.events.network.NetworkEvent;
 import dev.creatorledger.events.payout.PayoutEvent;
+import dev.creatorledger.events.person.PersonEvent;
 import dev.creatorledger.events.refusal.RefusalEvent;
 import dev.creatorledger.events.video.VideoEvent;
 import dev.creatorledger.events.window.BatchEvent;
@@ -28,6 +36,14 @@ public final class EventTypes {
             BatchEvent.class,
             BackfillEvent.class,
             PayoutEvent.class,
+            NetworkEvent.class,
+            ProgrammeEvent.class,
+            MembershipEvent.class,
+            SlotEvent.class,
+            PaymentReferenceEvent.class,
+            MembershipDayEvent.class,
+            RefundEvent.class,
+            PersonEvent.class,
             RefusalEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = VOCABULARIES.stream()

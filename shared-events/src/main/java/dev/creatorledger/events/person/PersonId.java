@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.creatorledger.events.StreamId;
 import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.membership.MemberId;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,18 @@ public record PersonId(@JsonValue String value) {
     /** The owner of a channel. */
     public static PersonId owner(ChannelId channelId) {
         return new PersonId(OWNER + channelId.value());
+    }
+
+    /** A member, in every channel that it joins. */
+    public static PersonId member(MemberId memberId) {
+        return new PersonId(MEMBER + memberId.value());
+    }
+
+    /** The member that this person is, if it is one. */
+    public Optional<MemberId> member() {
+        return value.startsWith(MEMBER)
+                ? Optional.of(new MemberId(value.substring(MEMBER.length())))
+                : Optional.empty();
     }
 
     /** The channel that this person owns, if it is an owner. */

@@ -1,6 +1,8 @@
 package dev.creatorledger.events.refusal;
 
 import dev.creatorledger.events.LedgerEvent;
+import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.membership.TierId;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen to a request that changes nothing: it was refused (U1). */
@@ -18,5 +20,13 @@ public sealed interface RefusalEvent extends LedgerEvent {
      * @param status the HTTP status that the caller was told
      */
     record CommandRefused(RefusalId refusalId, String command, @Nullable String subject, String code, int status)
+            implements RefusalEvent {}
+
+    /**
+     * A perk was refused, and with it the tier that offers it (B4).
+     *
+     * @param code which prohibition it breaks
+     */
+    record PerkRefused(RefusalId refusalId, ChannelId channelId, TierId tierId, String title, String code)
             implements RefusalEvent {}
 }

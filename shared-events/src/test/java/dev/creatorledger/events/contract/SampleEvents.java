@@ -28,6 +28,8 @@ import dev.creatorledger.events.channel.ChannelEvent.PayoutReleased;
 import dev.creatorledger.events.channel.ChannelEvent.WatchTimeCounted;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.channel.Owner;
+import dev.creatorledger.events.membership.MemberId;
+import dev.creatorledger.events.membership.TierId;
 import dev.creatorledger.events.money.Money;
 import dev.creatorledger.events.payout.BankAccount;
 import dev.creatorledger.events.payout.PayoutEvent.PayoutApproved;
@@ -42,9 +44,11 @@ import dev.creatorledger.events.payout.PayoutEvent.PayoutSent;
 import dev.creatorledger.events.payout.PayoutEvent.PayoutSettled;
 import dev.creatorledger.events.payout.PayoutEvent.PayoutTransferRead;
 import dev.creatorledger.events.payout.PayoutId;
+import dev.creatorledger.events.person.PersonEvent.MemberErased;
 import dev.creatorledger.events.person.PersonId;
 import dev.creatorledger.events.person.Personal;
 import dev.creatorledger.events.refusal.RefusalEvent.CommandRefused;
+import dev.creatorledger.events.refusal.RefusalEvent.PerkRefused;
 import dev.creatorledger.events.refusal.RefusalId;
 import dev.creatorledger.events.video.VideoEvent.VideoAudienceReported;
 import dev.creatorledger.events.video.VideoEvent.VideoDetailsChanged;
@@ -94,7 +98,7 @@ public final class SampleEvents {
 
     /** The samples of each event, by its stored name; the first has all its fields. */
     public static Map<String, List<LedgerEvent>> byName() {
-        return Stream.of(channels(), programme(), videos(), windows(), payouts(), others())
+        return Stream.of(channels(), programme(), videos(), windows(), payouts(), SampleMemberships.all(), others())
                 .flatMap(List::stream)
                 .collect(Collectors.groupingBy(event -> event.getClass().getSimpleName()));
     }
@@ -201,6 +205,8 @@ public final class SampleEvents {
                 new BackfillOpened(BACKFILL, Instant.parse("2026-01-01T00:00:00Z"), HOUR),
                 new BackfillClosed(BACKFILL),
                 new CommandRefused(REFUSAL, "ApproveAdProgramme", "ch-1", "NOT_ELIGIBLE", 422),
+                new MemberErased(new MemberId("mem-1")),
+                new PerkRefused(REFUSAL, CHANNEL, new TierId("gold"), "Win a trip", "PERK_BY_CHANCE"),
                 new CommandRefused(REFUSAL, "GET /v1/audit/events", null, "FORBIDDEN", 403));
     }
 }
