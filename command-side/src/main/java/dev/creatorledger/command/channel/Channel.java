@@ -27,7 +27,10 @@ import dev.creatorledger.events.channel.ChannelEvent.OwnerErased;
 import dev.creatorledger.events.channel.ChannelEvent.WatchTimeCounted;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.channel.Owner;
+import dev.creatorledger.events.membership.PauseCause;
+import dev.creatorledger.events.membership.PauseCause.Opener;
 import dev.creatorledger.events.policy.AdPolicy;
+import dev.creatorledger.platform.policy.Policies;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,6 +55,9 @@ class Channel implements Weighted {
     @AggregateMember
     private final Funds funds = new Funds();
 
+    @AggregateMember
+    private final Memberships memberships = new Memberships(new AsSeenByMemberships());
+
     @AggregateIdentifier
     private ChannelId id;
 
@@ -65,7 +71,7 @@ class Channel implements Weighted {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(RegisterChannel command) {
+    void decide(RegisterChannel command, Clock clock, Policies policies) {
         ChannelFacts asked = ChannelFacts.of(command);
         if (facts == null) {
             apply(asked.registered(command.channelId()));
@@ -79,6 +85,15 @@ class Channel implements Weighted {
         }
         if (known.madeForKids() != asked.madeForKids()) {
             apply(new ChannelMadeForKidsChanged(id, asked.madeForKids()));
+            pauseForKids(asked.madeForKids(), clock.instant(), policies);
+        }
+    }
+
+    private void pauseForKids(boolean madeForKids, Instant now, Policies policies) {
+        if (madeForKids) {
+            memberships.open(id, PauseCause.MADE_FOR_KIDS, Opener.SERVICE, now, policies);
+        } else {
+            memberships.close(id, PauseCause.MADE_FOR_KIDS, Opener.SERVICE, now);
         }
     }
 
@@ -146,12 +161,13 @@ class Channel implements Weighted {
     }
 
     @CommandHandler
-    void decide(SuspendAdProgramme command, Clock clock, AdPolicy policy) {
+    void decide(SuspendAdProgramme command, Clock clock, AdPolicy policy, Policies policies) {
         if (programme.is(Status.SUSPENDED)) {
             return;
         }
         turning("suspend", programme.status(), Status.ENROLLED).check();
         apply(new AdProgrammeSuspended(id, firstHourAfterNotice(clock, policy)));
+        memberships.open(id, PauseCause.MONETIZATION_POLICY_VIOLATION, Opener.SERVICE, clock.instant(), policies);
     }
 
     @CommandHandler
@@ -161,10 +177,11 @@ class Channel implements Weighted {
         }
         turning("reinstate", programme.status(), Status.SUSPENDED).check();
         apply(new AdProgrammeReinstated(id, Enrolment.hourOf(clock.instant())));
+        memberships.close(id, PauseCause.MONETIZATION_POLICY_VIOLATION, Opener.SERVICE, clock.instant());
     }
 
     @CommandHandler
-    void decide(LeaveAdProgramme command, Clock clock, AdPolicy policy) {
+    void decide(LeaveAdProgramme command, Clock clock, AdPolicy policy, Policies policies) {
         if (programme.is(Status.LEFT) || programme.withdrawn()) {
             return;
         }
@@ -174,6 +191,7 @@ class Channel implements Weighted {
             apply(new AdApplicationWithdrawn(id));
         } else {
             apply(new AdProgrammeLeft(id, command.removed(), firstHourAfterNotice(clock, policy)));
+            memberships.leave(id, command.removed(), clock.instant(), policies);
         }
     }
 
@@ -196,7 +214,7 @@ class Channel implements Weighted {
 
     @Override
     public int weight() {
-        return watchTime.size() + funds.size();
+        return watchTime.size() + funds.size() + memberships.size();
     }
 
     private AdEvidence evidence(Clock clock, AdPolicy policy) {
@@ -283,5 +301,19 @@ class Channel implements Weighted {
     @EventSourcingHandler
     void evolve(AdShareChanged event) {
         programme = programme.shareFrom(event.effectiveFrom(), event.shareBps());
+    }
+
+    /** What the membership programme has to know of its channel. */
+    private final class AsSeenByMemberships implements Memberships.Surroundings {
+
+        @Override
+        public Status adProgramme() {
+            return programme.status();
+        }
+
+        @Override
+        public ChannelFacts facts() {
+            return Objects.requireNonNull(facts);
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.creatorledger.command.channel.FundsRules.ABalanceAboveItsThresholdIsP
 import dev.creatorledger.command.channel.FundsRules.ASuspendedChannelRequestsNothing;
 import dev.creatorledger.command.channel.FundsRules.OnePayoutIsOpenPerCurrency;
 import dev.creatorledger.command.channel.FundsRules.PayoutsGoToARegisteredAccount;
+import dev.creatorledger.command.channel.ProgrammeCommand.FinalizeMembershipIncome;
 import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeLeft;
 import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeReinstated;
 import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeSuspended;
@@ -19,22 +20,27 @@ import dev.creatorledger.events.channel.ChannelEvent.PayoutMoneyReturned;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutPaid;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutReleased;
 import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.membership.MembershipDayId;
+import dev.creatorledger.events.membership.ProgrammeEvent.MembershipIncomeFinalized;
 import dev.creatorledger.events.money.Money;
 import dev.creatorledger.events.payout.BankAccount;
 import dev.creatorledger.events.policy.PayoutPolicy;
 import java.util.Currency;
+import java.util.HashSet;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a channel has: final income, what of it is held for payouts, and the account that it goes to (A9, P1–P4, P8).
+ * What a channel has: final income, what of it is held for payouts, and the account it goes to (A9, L5, P1–P4, P8).
  * A part of {@link Channel}: its events are the only ones that move payable and held.
  */
 final class Funds {
 
     private final FinalIncome income = new FinalIncome();
     private final Holdings holdings = new Holdings();
+    private final Set<MembershipDayId> membershipDays = new HashSet<>();
 
     private @Nullable ChannelId channelId;
     private @Nullable Currency ownCurrency;
@@ -44,7 +50,7 @@ final class Funds {
 
     /** How much is remembered, in days with final income and open payouts. */
     int size() {
-        return income.size() + holdings.size();
+        return income.size() + holdings.size() + membershipDays.size();
     }
 
     /** How many payouts are open. */
@@ -59,6 +65,14 @@ final class Funds {
         }
         holdings.mustFit(command.creatorPart()); // before anything is booked that would not fit
         apply(command.booked());
+    }
+
+    @CommandHandler
+    void decide(FinalizeMembershipIncome command) {
+        if (!membershipDays.contains(command.dayId())) {
+            holdings.mustFit(command.creatorPart());
+            apply(new MembershipIncomeFinalized(command.channelId(), command.dayId(), command.creatorPart()));
+        }
     }
 
     @CommandHandler
@@ -147,6 +161,12 @@ final class Funds {
     @EventSourcingHandler
     void evolve(EarningsFinalized event) {
         income.book(event.windowId().hour());
+        holdings.credit(event.creatorPart());
+    }
+
+    @EventSourcingHandler
+    void evolve(MembershipIncomeFinalized event) {
+        membershipDays.add(event.dayId());
         holdings.credit(event.creatorPart());
     }
 

@@ -87,8 +87,14 @@ public sealed interface MembershipEvent extends LedgerEvent {
             MembershipId membershipId, ChargeId chargeId, String paymentReference, PaymentSplit split, Instant paidAt)
             implements MembershipEvent {}
 
-    /** A charge is no longer to be collected (B11, B21). */
-    record MembershipChargeWithdrawn(MembershipId membershipId, ChargeId chargeId) implements MembershipEvent {}
+    /**
+     * A charge is no longer to be collected (B11, B21).
+     *
+     * @param stillCounts whether a payment of it that is reported later counts: so it is with a renewal that was asked
+     *     before a pause; else it is not owed
+     */
+    record MembershipChargeWithdrawn(MembershipId membershipId, ChargeId chargeId, boolean stillCounts)
+            implements MembershipEvent {}
 
     /** Another tier begins with the next period (B14); the present one if a planned change is given up. */
     record TierChangePlanned(MembershipId membershipId, TierId tierId) implements MembershipEvent {}

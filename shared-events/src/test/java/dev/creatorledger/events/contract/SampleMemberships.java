@@ -147,7 +147,7 @@ final class SampleMemberships {
                 new MembershipChargePaid(
                         MEMBERSHIP, CHARGE, ChargeKind.UPGRADE, GOLD, "pay-1", SPLIT, START, END, START),
                 new UnowedPaymentReceived(MEMBERSHIP, CHARGE, "pay-1", SPLIT, START),
-                new MembershipChargeWithdrawn(MEMBERSHIP, CHARGE),
+                new MembershipChargeWithdrawn(MEMBERSHIP, CHARGE, true),
                 new PaymentReferenceUsed(PaymentReferenceId.of("pay-1"), "pay-1", CHARGE));
     }
 
