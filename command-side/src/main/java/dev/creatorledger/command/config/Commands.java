@@ -10,6 +10,7 @@ import dev.creatorledger.platform.web.CallContext;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -82,6 +83,56 @@ public final class Commands {
             return stored(
                     target, versions.last(target.toString()), Appended.in(root).lastPosition());
         });
+    }
+
+    /** Sends commands within one unit of work; what they come to is stored together. */
+    @FunctionalInterface
+    public interface Together {
+
+        /**
+         * Sends a command, and gives what its handler answers.
+         *
+         * @throws Refusal if it is refused: let through, it ends the whole unit of work
+         */
+        // The handler of a command and its sender agree on the answer's type.
+        @SuppressWarnings("TypeParameterUnusedInFormals")
+        <R> R send(Object command);
+
+        /** Sends commands, one after the other, that follow from an answer. */
+        default void sendAll(List<Object> commands) {
+            commands.forEach(this::send);
+        }
+    }
+
+    /**
+     * Carries out several commands that build on each other's answers, all in one commit or not at all. Work that lost
+     * a race is done anew from its beginning.
+     *
+     * @param about what the log and the metadata name: the first or the most important of the commands
+     * @param target the stream that the answer tells the version of
+     * @throws Refusal as {@link #execute(Object, StreamId, CallContext)}
+     */
+    public Stored together(Object about, StreamId target, CallContext context, Consumer<Together> work) {
+        return deciding(() -> {
+            UnitOfWork<?> root = RootUnit.start(message(about, context), transactions);
+            StreamVersions versions = StreamVersions.in(root);
+            RootUnit.run(root, () -> {
+                work.accept(sending(context));
+                return about;
+            });
+            return stored(
+                    target, versions.last(target.toString()), Appended.in(root).lastPosition());
+        });
+    }
+
+    private Together sending(CallContext context) {
+        return new Together() {
+            @Override
+            @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the interface says
+            public <R> R send(Object command) {
+                return (R) RootUnit.unchecked(() -> dispatch(command, context));
+            }
+        };
     }
 
     /**

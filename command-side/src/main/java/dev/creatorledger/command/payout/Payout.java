@@ -11,6 +11,7 @@ import static dev.creatorledger.command.payout.PayoutStatus.SETTLED;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.creatorledger.command.channel.BookPaidPayout;
+import dev.creatorledger.command.channel.ProgrammeCommand.CheckThatNoRefundsRun;
 import dev.creatorledger.command.channel.ReleasePayout;
 import dev.creatorledger.command.channel.TakeBackPayout;
 import dev.creatorledger.command.payout.PayoutCommand.ApprovePayout;
@@ -93,14 +94,15 @@ class Payout {
     }
 
     @CommandHandler
-    void decide(ApprovePayout command, Clock clock, BusinessCalendar calendar, PayoutPolicy policy) {
+    List<Object> decide(ApprovePayout command, Clock clock, BusinessCalendar calendar, PayoutPolicy policy) {
         if (status == APPROVED) {
-            return;
+            return List.of();
         }
         turning("approve", REQUESTED).check();
         Instant now = clock.instant();
         SettlementTerms terms = SettlementTerms.of(now, calendar, policy.businessDays(), policy.warningDays());
         apply(new PayoutApproved(id, now, terms, policy.version()));
+        return List.of(new CheckThatNoRefundsRun(channelId, amount.currency()));
     }
 
     @CommandHandler

@@ -2,6 +2,7 @@ package dev.creatorledger.command.payout;
 
 import dev.creatorledger.command.channel.Held;
 import dev.creatorledger.command.channel.HoldForPayout;
+import dev.creatorledger.command.channel.ProgrammeCommand.CheckThatNoRefundsRun;
 import dev.creatorledger.command.config.CommandAnswer;
 import dev.creatorledger.command.config.Commands;
 import dev.creatorledger.command.config.Stored;
@@ -60,13 +61,14 @@ class PayoutRoutes {
     }
 
     private Stored hold(PayoutId payoutId, ChannelId channelId, @Nullable Currency currency, CallContext context) {
-        return commands.execute(
-                new HoldForPayout(channelId, payoutId, currency),
-                (Held held) -> held.amount() == null || held.account() == null
-                        ? List.of()
-                        : List.of(new OpenPayout(payoutId, channelId, held.amount(), held.account())),
-                payoutId,
-                context);
+        HoldForPayout hold = new HoldForPayout(channelId, payoutId, currency);
+        return commands.together(hold, payoutId, context, unit -> {
+            unit.send(new CheckThatNoRefundsRun(channelId, currency));
+            Held held = unit.send(hold);
+            if (held.amount() != null && held.account() != null) {
+                unit.send(new OpenPayout(payoutId, channelId, held.amount(), held.account()));
+            }
+        });
     }
 
     private boolean isKnown(PayoutId payoutId) {
@@ -77,7 +79,8 @@ class PayoutRoutes {
     @PostMapping("/v1/payouts/{payoutId}:approve")
     ResponseEntity<CommandAnswer> approve(@PathVariable String payoutId, CallContext context) {
         PayoutId id = new PayoutId(payoutId);
-        return CommandAnswer.respond(commands.execute(new ApprovePayout(id), id, context.requireReason()));
+        return CommandAnswer.respond(
+                commands.execute(new ApprovePayout(id), PayoutRoutes::following, id, context.requireReason()));
     }
 
     /** An operator rejects it; what was held is available again. */

@@ -3,6 +3,7 @@ package dev.creatorledger.command.video;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.creatorledger.command.channel.ChannelDirectory;
+import dev.creatorledger.command.channel.ProgrammeCommand.CountVideos;
 import dev.creatorledger.command.config.Weighted;
 import dev.creatorledger.command.video.VideoRules.ACopyNamesARegisteredOriginal;
 import dev.creatorledger.command.video.VideoRules.AVideoIsUploadedByARegisteredChannel;
@@ -44,16 +45,19 @@ class Video implements Weighted {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(RegisterVideo command, ChannelDirectory channels, VideoDirectory videos) {
-        if (details == null) {
+    Optional<CountVideos> decide(RegisterVideo command, ChannelDirectory channels, VideoDirectory videos) {
+        VideoDetails before = details;
+        VideoDetails asked = VideoDetails.of(command);
+        if (before == null) {
             register(command, channels, videos);
-            return;
+            return asked.counted(command.channelId());
         }
         new TheOriginOfAVideoNeverChanges(origin, VideoOrigin.of(command)).check();
-        if (!details.equals(VideoDetails.of(command))) {
+        if (!before.equals(asked)) {
             apply(new VideoDetailsChanged(
                     id, origin.channelId(), command.madeForKids(), command.musicClaim(), command.title()));
         }
+        return asked.countedInsteadOf(before, origin.channelId());
     }
 
     private static void register(RegisterVideo command, ChannelDirectory channels, VideoDirectory videos) {

@@ -1,6 +1,7 @@
 package dev.creatorledger.command.video;
 
 import dev.creatorledger.command.channel.CountWatchTime;
+import dev.creatorledger.command.channel.ProgrammeCommand.CountVideos;
 import dev.creatorledger.command.config.CommandAnswer;
 import dev.creatorledger.command.config.Commands;
 import dev.creatorledger.events.channel.ChannelId;
@@ -10,6 +11,7 @@ import dev.creatorledger.platform.web.CallContext;
 import dev.creatorledger.platform.web.Fields;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,12 +34,16 @@ class VideoRoutes {
         this.commands = commands;
     }
 
-    /** Registers a video, or changes its details. */
+    /** Registers a video, or changes its details; its channel counts it in the same commit (B1). */
     @PutMapping("/v1/videos/{videoId}")
     ResponseEntity<CommandAnswer> register(
             @PathVariable String videoId, @RequestBody VideoBody body, CallContext context) {
         VideoId id = new VideoId(videoId);
-        return CommandAnswer.respond(commands.execute(body.command(id), id, context));
+        return CommandAnswer.respond(commands.execute(body.command(id), VideoRoutes::counted, id, context));
+    }
+
+    private static List<Object> counted(Optional<CountVideos> change) {
+        return change.<List<Object>>map(List::of).orElse(List.of());
     }
 
     /**

@@ -102,8 +102,14 @@ public sealed interface MembershipEvent extends LedgerEvent {
     /** The member has another tier from now on (B14). */
     record TierChanged(MembershipId membershipId, TierId tierId, Instant changedAt) implements MembershipEvent {}
 
-    /** The programme's pause has reached the membership: no perks, no charges (B21). */
-    record MembershipPaused(MembershipId membershipId, long turn, Instant pausedAt) implements MembershipEvent {}
+    /**
+     * The programme's pause has reached the membership: no perks, no charges (B21).
+     *
+     * @param endsAt when the pause ends the membership, if it lasts: the end of its billing period if a store of a
+     *     mobile platform sold it (B23); absent for one of the web
+     */
+    record MembershipPaused(MembershipId membershipId, long turn, Instant pausedAt, @Nullable Instant endsAt)
+            implements MembershipEvent {}
 
     /**
      * The end of the pause has reached the membership (B22).
