@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Configuration;
     "dev.creatorledger.command.due",
     "dev.creatorledger.command.erasure",
     "dev.creatorledger.command.idempotency",
+    "dev.creatorledger.command.membership",
+    "dev.creatorledger.command.network",
     "dev.creatorledger.command.payout",
     "dev.creatorledger.command.video",
     "dev.creatorledger.command.window"

@@ -38,7 +38,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
     "dev.creatorledger.command.channel",
     "dev.creatorledger.command.erasure",
     "dev.creatorledger.command.video",
-    "dev.creatorledger.command.backfill"
+    "dev.creatorledger.command.backfill",
+    "dev.creatorledger.command.network"
 })
 class CommandService {
 

@@ -3,8 +3,11 @@ package dev.creatorledger.command.erasure;
 import dev.creatorledger.command.channel.EraseOwner;
 import dev.creatorledger.command.config.Commands;
 import dev.creatorledger.command.config.Stored;
+import dev.creatorledger.command.erasure.Member.EraseMember;
 import dev.creatorledger.events.channel.ChannelEvent.OwnerErased;
 import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.membership.MemberId;
+import dev.creatorledger.events.person.PersonEvent.MemberErased;
 import dev.creatorledger.events.person.PersonId;
 import dev.creatorledger.platform.person.PersonKeys;
 import dev.creatorledger.platform.refusal.ErrorCode;
@@ -16,6 +19,7 @@ import dev.creatorledger.platform.web.CallContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +36,6 @@ import org.springframework.stereotype.Component;
 class Erasures implements SmartLifecycle {
 
     private static final int PAGE = 500;
-    private static final StoredEvents.Filter ERASED_OWNERS =
-            new StoredEvents.Filter(null, OwnerErased.class.getSimpleName(), null, null, null);
 
     private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
 
@@ -63,8 +65,13 @@ class Erasures implements SmartLifecycle {
         if (!keys.knows(person)) {
             throw new Refusal(ErrorCode.NOT_FOUND, "There is nobody of this name.");
         }
+        Stored stored = erased(person.member().orElseThrow(), context);
         destroyKeyOf(person);
-        return new Stored(person.value(), -1, events.head(), false);
+        return new Stored(person.value(), stored.version(), stored.position(), false);
+    }
+
+    private Stored erased(MemberId member, CallContext context) {
+        return commands.execute(new EraseMember(member), member, context);
     }
 
     private void destroyKeyOf(PersonId person) {
@@ -80,20 +87,24 @@ class Erasures implements SmartLifecycle {
     /** Destroys the keys of everybody who was erased; most of them have none any more. */
     @Override
     public void start() {
-        long after = 0;
-        List<StoredEvent> page;
-        do {
-            page = events.page(ERASED_OWNERS, after, PAGE);
-            if (!page.isEmpty()) {
-                keys.destroy(page.stream().map(Erasures::personOf).collect(Collectors.toSet()));
-                after = page.get(page.size() - 1).position();
-            }
-        } while (page.size() == PAGE);
+        destroyKeysOfAll(OwnerErased.class, event -> PersonId.owner(event.channelId()));
+        destroyKeysOfAll(MemberErased.class, event -> PersonId.member(event.memberId()));
         running = true;
     }
 
-    private static PersonId personOf(StoredEvent event) {
-        return PersonId.owner(((OwnerErased) EventJson.read(event.payload(), OwnerErased.class)).channelId());
+    private <E> void destroyKeysOfAll(Class<E> type, Function<E, PersonId> personOf) {
+        StoredEvents.Filter erased = new StoredEvents.Filter(null, type.getSimpleName(), null, null, null);
+        long after = 0;
+        List<StoredEvent> page;
+        do {
+            page = events.page(erased, after, PAGE);
+            if (!page.isEmpty()) {
+                keys.destroy(page.stream()
+                        .map(event -> personOf.apply(type.cast(EventJson.read(event.payload(), type))))
+                        .collect(Collectors.toSet()));
+                after = page.get(page.size() - 1).position();
+            }
+        } while (page.size() == PAGE);
     }
 
     @Override

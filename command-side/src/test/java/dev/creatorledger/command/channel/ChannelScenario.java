@@ -18,6 +18,7 @@ import dev.creatorledger.events.money.Money;
 import dev.creatorledger.events.policy.AdPolicy;
 import dev.creatorledger.events.policy.PayoutPolicy;
 import dev.creatorledger.events.video.VideoId;
+import dev.creatorledger.platform.policy.DefaultPolicies;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -132,6 +133,7 @@ final class ChannelScenario {
                 .registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC))
                 .registerInjectableResource(AdPolicy.DEFAULT)
                 .registerInjectableResource(PayoutPolicy.DEFAULT)
+                .registerInjectableResource(new DefaultPolicies())
                 .given(past)
                 .when(command);
     }

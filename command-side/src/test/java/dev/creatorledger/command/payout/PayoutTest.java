@@ -38,6 +38,7 @@ import dev.creatorledger.events.payout.PayoutEvent.PayoutSettled;
 import dev.creatorledger.events.payout.PayoutEvent.PayoutTransferRead;
 import dev.creatorledger.events.payout.PayoutId;
 import dev.creatorledger.events.policy.PayoutPolicy;
+import dev.creatorledger.platform.policy.DefaultPolicies;
 import dev.creatorledger.platform.refusal.ErrorCode;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -80,6 +81,7 @@ class PayoutTest {
                 .registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC))
                 .registerInjectableResource(CALENDAR)
                 .registerInjectableResource(PayoutPolicy.DEFAULT)
+                .registerInjectableResource(new DefaultPolicies())
                 .given(List.of(past))
                 .when(command);
     }

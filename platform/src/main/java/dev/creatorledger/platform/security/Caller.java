@@ -1,6 +1,8 @@
 package dev.creatorledger.platform.security;
 
 import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.membership.MemberId;
+import dev.creatorledger.events.network.NetworkId;
 import dev.creatorledger.platform.refusal.ErrorCode;
 import dev.creatorledger.platform.refusal.Refusal;
 import java.util.Set;
@@ -39,5 +41,29 @@ public record Caller(
     boolean actsFor(String channelId) {
         boolean creatorOnly = roles.stream().allMatch(Role.CREATOR::equals);
         return !creatorOnly || (has(Role.CREATOR) && channels.contains(channelId));
+    }
+
+    /**
+     * Checks that the caller may act for a network: a network for itself, every other role of the route for all.
+     *
+     * @throws Refusal FORBIDDEN if not
+     */
+    public void mayActForNetwork(NetworkId networkId) {
+        mayActAs(Role.NETWORK, networkId.value(), network);
+    }
+
+    /**
+     * Checks that the caller may act for a member: a member for itself, every other role of the route for all.
+     *
+     * @throws Refusal FORBIDDEN if not
+     */
+    public void mayActForMember(MemberId memberId) {
+        mayActAs(Role.MEMBER, memberId.value(), member);
+    }
+
+    private void mayActAs(String role, String asked, @Nullable String own) {
+        if (roles.stream().allMatch(role::equals) && !asked.equals(own)) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "This token does not act for the " + role + " " + asked);
+        }
     }
 }

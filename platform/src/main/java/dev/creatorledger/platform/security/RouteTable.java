@@ -5,6 +5,8 @@ import static dev.creatorledger.platform.security.Role.AUDITOR;
 import static dev.creatorledger.platform.security.Role.COMPLIANCE;
 import static dev.creatorledger.platform.security.Role.CREATOR;
 import static dev.creatorledger.platform.security.Role.INGEST;
+import static dev.creatorledger.platform.security.Role.MEMBER;
+import static dev.creatorledger.platform.security.Role.NETWORK;
 import static dev.creatorledger.platform.security.Role.OPERATOR;
 import static dev.creatorledger.platform.security.Role.PAYMENTS;
 
@@ -32,6 +34,9 @@ public final class RouteTable {
     private static final String CHANNEL = "/v1/channels/{channelId}";
     private static final String PAYOUT = "/v1/payouts/{payoutId}";
     private static final String PROGRAMME = CHANNEL + "/ad-programme";
+    private static final String MEMBERSHIPS = CHANNEL + "/membership-programme";
+    private static final String MEMBERSHIP = "/v1/memberships/{membershipId}";
+    private static final String NETWORK_OF_CHANNELS = "/v1/networks/{networkId}";
 
     private static final List<Route> ROUTES = List.of(
             put(CHANNEL, OPERATOR).as("RegisterChannel"),
@@ -58,6 +63,24 @@ public final class RouteTable {
             post(PAYOUT + ":fail", PAYMENTS).as("FailPayout"),
             post(PAYOUT + ":return", PAYMENTS).as("ReturnPayout"),
             post("/v1/admin/erasures").as("ErasePerson"),
+            post(NETWORK_OF_CHANNELS, OPERATOR).as("RegisterNetwork"),
+            put(NETWORK_OF_CHANNELS + "/channels/{channelId}", OPERATOR).as("AddChannelToNetwork"),
+            delete(NETWORK_OF_CHANNELS + "/channels/{channelId}", OPERATOR).as("RemoveChannelFromNetwork"),
+            post(NETWORK_OF_CHANNELS + "/membership-programme:enable", NETWORK).as("EnableNetworkMemberships"),
+            post(NETWORK_OF_CHANNELS + "/membership-programme:resume", NETWORK).as("ResumeNetworkMemberships"),
+            post(MEMBERSHIPS + ":enable", CREATOR).as("EnableMemberships"),
+            post(MEMBERSHIPS + ":resume", CREATOR).as("ResumeMemberships"),
+            post(MEMBERSHIPS + ":end", CREATOR, OPERATOR).as("EndMemberships"),
+            put(MEMBERSHIPS + "/causes/{cause}", OPERATOR).as("OpenPauseCause"),
+            delete(MEMBERSHIPS + "/causes/{cause}", OPERATOR).as("ClosePauseCause"),
+            get(MEMBERSHIPS + "/turns", CREATOR, OPERATOR, COMPLIANCE),
+            put(CHANNEL + "/tiers/{tierId}", CREATOR).as("PutTier"),
+            post(CHANNEL + "/memberships", MEMBER).as("StartMembership"),
+            post(MEMBERSHIP + ":cancel", MEMBER).as("CancelMembership"),
+            post(MEMBERSHIP + ":change-tier", MEMBER).as("ChangeTier"),
+            post(MEMBERSHIP + "/charges/{chargeId}:paid", PAYMENTS).as("ReportPaid"),
+            post(MEMBERSHIP + "/charges/{chargeId}:declined", PAYMENTS).as("ReportDeclined"),
+            post("/v1/refunds/{refundId}:settled", PAYMENTS).as("SettleRefund"),
             get("/v1/backfills/{backfillId}", OPERATOR),
             get(CHANNEL, CREATOR, OPERATOR, COMPLIANCE),
             get(CHANNEL + "/balance", CREATOR, OPERATOR, COMPLIANCE),
@@ -149,6 +172,10 @@ public final class RouteTable {
 
     private static Route post(String pattern, String... roles) {
         return new Route(HttpMethod.POST, parsed(pattern), with(roles, ADMIN), null);
+    }
+
+    private static Route delete(String pattern, String... roles) {
+        return new Route(HttpMethod.DELETE, parsed(pattern), with(roles, ADMIN), null);
     }
 
     private static Route get(String pattern, String... roles) {

@@ -1,0 +1,198 @@
+package dev.creatorledger.command.membership;
+
+import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.membership.MembershipDayId;
+import dev.creatorledger.events.membership.MembershipId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The tables of what falls due of memberships, and of turns that have not reached every member yet. */
+final class WorkTable {
+
+    private static final String BEGIN =
+            "INSERT INTO membership_work (membership_id, channel_id) VALUES (?, ?) ON CONFLICT DO NOTHING";
+    private static final String DUE_AT = "UPDATE membership_work SET due_at = ? WHERE membership_id = ?";
+    private static final String DONE =
+            "UPDATE membership_work SET due_at = NULL WHERE membership_id = ? AND due_at = ?";
+    private static final String CANCELLED =
+            "UPDATE membership_work SET due_at = NULL, listed_until = ? WHERE membership_id = ?";
+    private static final String FORGET = "DELETE FROM membership_work WHERE membership_id = ?";
+    private static final String FORGET_LAPSED_LISTINGS = "DELETE FROM membership_work WHERE listed_until <= ?";
+    private static final String DUE =
+            """
+            SELECT membership_id, channel_id, due_at FROM membership_work
+            WHERE due_at <= ? ORDER BY due_at, membership_id LIMIT ?
+            """;
+    private static final String MEMBERS =
+            """
+            SELECT membership_id FROM membership_work
+            WHERE channel_id = ? AND membership_id > ? ORDER BY membership_id LIMIT ?
+            """;
+    private static final String COUNT = "SELECT count(*) FROM membership_work WHERE channel_id = ?";
+    private static final String TURN =
+            "INSERT INTO programme_turn (channel_id, turn, terminated) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    private static final String TURNS = "SELECT channel_id, turn, terminated, told_up_to, told FROM programme_turn";
+    private static final String TOLD =
+            "UPDATE programme_turn SET told_up_to = ?, told = told + ? WHERE channel_id = ? AND turn = ?";
+    private static final String TURN_DONE = "DELETE FROM programme_turn WHERE channel_id = ? AND turn = ?";
+    private static final String PAUSED =
+            """
+            INSERT INTO programme_pause (channel_id, expires_at) VALUES (?, ?)
+            ON CONFLICT (channel_id) DO UPDATE SET expires_at = excluded.expires_at
+            """;
+    private static final String NOT_PAUSED = "DELETE FROM programme_pause WHERE channel_id = ?";
+    private static final String EXPIRED =
+            """
+            SELECT channel_id, expires_at FROM programme_pause
+            WHERE expires_at <= ? ORDER BY expires_at, channel_id LIMIT 1
+            """;
+    private static final String DAY =
+            "INSERT INTO membership_day_work (day_id, due_at) VALUES (?, ?) ON CONFLICT DO NOTHING";
+    private static final String DAY_DONE = "DELETE FROM membership_day_work WHERE day_id = ?";
+    private static final String DAYS =
+            "SELECT day_id FROM membership_day_work WHERE due_at <= ? ORDER BY due_at, day_id LIMIT ? OFFSET ?";
+
+    private final JdbcTemplate jdbc;
+
+    WorkTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A membership of which something is due. */
+    record DueMembership(MembershipId membershipId, ChannelId channelId, Instant dueAt) {}
+
+    /** A turn that has not reached every member yet. */
+    record OpenTurn(ChannelId channelId, long turn, boolean terminated, String toldUpTo, long told) {}
+
+    /** A pause that has lasted too long. */
+    record ExpiredPause(ChannelId channelId, Instant expiresAt) {}
+
+    void begin(MembershipId membershipId, ChannelId channelId) {
+        jdbc.update(BEGIN, membershipId.value(), channelId.value());
+    }
+
+    /** When something happens by itself next; null if nothing does. */
+    void dueAt(MembershipId membershipId, @Nullable Instant at) {
+        jdbc.update(DUE_AT, at == null ? null : timestamp(at), membershipId.value());
+    }
+
+    /** What was due then is done, unless something else is due by now. */
+    void done(DueMembership due) {
+        jdbc.update(DONE, due.membershipId().value(), timestamp(due.dueAt()));
+    }
+
+    void cancelled(MembershipId membershipId, Instant perksUntil) {
+        jdbc.update(CANCELLED, timestamp(perksUntil), membershipId.value());
+    }
+
+    void forget(MembershipId membershipId) {
+        jdbc.update(FORGET, membershipId.value());
+    }
+
+    /** Cancelled memberships whose paid period is over concern no turn any more. */
+    int forgetWhatIsOverBy(Instant at) {
+        return jdbc.update(FORGET_LAPSED_LISTINGS, timestamp(at));
+    }
+
+    /** The memberships of which something is due, in the order of due times. */
+    List<DueMembership> due(Instant by, int limit) {
+        return jdbc.query(
+                DUE,
+                (row, number) -> new DueMembership(
+                        new MembershipId(row.getString(1)),
+                        new ChannelId(row.getString(2)),
+                        row.getObject(3, OffsetDateTime.class).toInstant()),
+                timestamp(by),
+                limit);
+    }
+
+    /** The members of a programme after one of them, in the order of their ids. */
+    List<MembershipId> members(ChannelId channelId, String after, int limit) {
+        return jdbc.query(
+                MEMBERS, (row, number) -> new MembershipId(row.getString(1)), channelId.value(), after, limit);
+    }
+
+    /** How many members a turn of a programme concerns. */
+    long countMembers(ChannelId channelId) {
+        Long count = jdbc.queryForObject(COUNT, Long.class, channelId.value());
+        return count == null ? 0 : count;
+    }
+
+    void turned(ChannelId channelId, long turn, boolean terminated) {
+        jdbc.update(TURN, channelId.value(), turn, terminated);
+    }
+
+    /** Turns that have not reached every member yet, in their order. */
+    List<OpenTurn> turns() {
+        return turnsBy(TURNS + " ORDER BY channel_id, turn");
+    }
+
+    /** Those of one programme. */
+    List<OpenTurn> turns(ChannelId channelId) {
+        return turnsBy(TURNS + " WHERE channel_id = ? ORDER BY turn", channelId.value());
+    }
+
+    private List<OpenTurn> turnsBy(String query, Object... arguments) {
+        return jdbc.query(
+                query,
+                (row, number) -> new OpenTurn(
+                        new ChannelId(row.getString(1)),
+                        row.getLong(2),
+                        row.getBoolean(3),
+                        row.getString(4),
+                        row.getLong(5)),
+                arguments);
+    }
+
+    void told(OpenTurn turn, MembershipId last, int howMany) {
+        jdbc.update(TOLD, last.value(), howMany, turn.channelId().value(), turn.turn());
+    }
+
+    void turnDone(ChannelId channelId, long turn) {
+        jdbc.update(TURN_DONE, channelId.value(), turn);
+    }
+
+    void paused(ChannelId channelId, Instant expiresAt) {
+        jdbc.update(PAUSED, channelId.value(), timestamp(expiresAt));
+    }
+
+    void notPaused(ChannelId channelId) {
+        jdbc.update(NOT_PAUSED, channelId.value());
+    }
+
+    /** The pause that has lasted too long since the earliest time, if one has. */
+    Optional<ExpiredPause> expired(Instant by) {
+        return jdbc
+                .query(
+                        EXPIRED,
+                        (row, number) -> new ExpiredPause(
+                                new ChannelId(row.getString(1)),
+                                row.getObject(2, OffsetDateTime.class).toInstant()),
+                        timestamp(by))
+                .stream()
+                .findFirst();
+    }
+
+    void dayBooked(MembershipDayId dayId, Instant dueAt) {
+        jdbc.update(DAY, dayId.value(), timestamp(dueAt));
+    }
+
+    void dayFinal(MembershipDayId dayId) {
+        jdbc.update(DAY_DONE, dayId.value());
+    }
+
+    /** The days that are due, in their order, some of them passed over. */
+    List<MembershipDayId> days(Instant by, int limit, int passedOver) {
+        return jdbc.query(
+                DAYS, (row, number) -> MembershipDayId.parse(row.getString(1)), timestamp(by), limit, passedOver);
+    }
+
+    private static OffsetDateTime timestamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
