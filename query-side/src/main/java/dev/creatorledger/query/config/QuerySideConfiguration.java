@@ -13,9 +13,8 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dev.creatorledger.events.EventTypes;
 import dev.creatorledger.events.LedgerEvent;
-import dev.creatorledger.events.calendar.BusinessCalendar;
-import dev.creatorledger.events.policy.AdPolicy;
 import dev.creatorledger.platform.person.PersonalCodec;
+import dev.creatorledger.platform.policy.Policies;
 import dev.creatorledger.platform.policy.PolicyConfiguration;
 import dev.creatorledger.platform.store.EventJson;
 import dev.creatorledger.platform.store.StoredEvents;
@@ -159,8 +158,8 @@ public class QuerySideConfiguration {
 
     @Bean
     ChannelQueries channelQueries(
-            Reading reading, Channels channels, PersonalCodec codec, AdPolicy policy, Clock clock) {
-        return new ChannelQueries(reading, channels, codec, policy, clock);
+            Reading reading, Channels channels, PersonalCodec codec, Policies policies, Clock clock) {
+        return new ChannelQueries(reading, channels, codec, policies, clock);
     }
 
     @Bean
@@ -180,9 +179,9 @@ public class QuerySideConfiguration {
             Channels channels,
             MongoDatabase viewDatabase,
             PersonalCodec codec,
-            BusinessCalendar calendar,
+            Policies policies,
             Clock clock) {
-        return new PayoutQueries(reading, channels, new Payouts(viewDatabase), codec, calendar, clock);
+        return new PayoutQueries(reading, channels, new Payouts(viewDatabase), codec, policies, clock);
     }
 
     @Bean
