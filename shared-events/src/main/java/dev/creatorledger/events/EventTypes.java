@@ -1,8 +1,10 @@
 package dev.creatorledger.events;
 
 import dev.creatorledger.events.backfill.BackfillEvent;
+import dev.creatorledger.events.calendar.CalendarEvent;
 import dev.creatorledger.events.channel.ChannelEvent;
 import dev.creatorledger.events.payout.PayoutEvent;
+import dev.creatorledger.events.policy.PolicyEvent;
 import dev.creatorledger.events.refusal.RefusalEvent;
 import dev.creatorledger.events.video.VideoEvent;
 import dev.creatorledger.events.window.BatchEvent;
@@ -28,6 +30,8 @@ public final class EventTypes {
             BatchEvent.class,
             BackfillEvent.class,
             PayoutEvent.class,
+            PolicyEvent.class,
+            CalendarEvent.class,
             RefusalEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = VOCABULARIES.stream()
