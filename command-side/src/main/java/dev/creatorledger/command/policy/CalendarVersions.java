@@ -2,6 +2,7 @@ package dev.creatorledger.command.policy;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import dev.creatorledger.command.config.Weighted;
 import dev.creatorledger.command.policy.PolicyRules.ACalendarLeavesBusinessDays;
 import dev.creatorledger.events.calendar.BusinessCalendar;
 import dev.creatorledger.events.calendar.CalendarEvent.CalendarSet;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The versions of a country's calendar (P5, V1). */
 @AggregateRoot
-class CalendarVersions {
+class CalendarVersions implements Weighted {
 
     private Versions<BusinessCalendar> versions = Versions.none();
 
@@ -51,6 +52,13 @@ class CalendarVersions {
         return command.validFrom() != null
                 ? Setting.at(command.validFrom(), now)
                 : Setting.onDay(Objects.requireNonNull(command.validFromDay()), now);
+    }
+
+    @Override
+    public int weight() {
+        return versions.all().stream()
+                .mapToInt(version -> version.figures().holidays().size())
+                .sum();
     }
 
     @EventSourcingHandler

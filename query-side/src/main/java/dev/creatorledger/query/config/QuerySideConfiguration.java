@@ -30,6 +30,7 @@ import dev.creatorledger.query.earnings.EarningsQueries;
 import dev.creatorledger.query.earnings.TopVideos;
 import dev.creatorledger.query.payout.PayoutQueries;
 import dev.creatorledger.query.payout.Payouts;
+import dev.creatorledger.query.policy.PolicyQueries;
 import dev.creatorledger.query.view.EventDecoder;
 import dev.creatorledger.query.view.MongoTokenStore;
 import dev.creatorledger.query.view.PacedSource;
@@ -187,6 +188,11 @@ public class QuerySideConfiguration {
     @Bean
     EventQueries eventQueries(Reading reading, StoredEvents storedEvents) {
         return new EventQueries(reading, storedEvents);
+    }
+
+    @Bean
+    PolicyQueries policyQueries(Reading reading, StoredEvents storedEvents, Clock clock) {
+        return new PolicyQueries(reading, storedEvents, clock);
     }
 
     @Bean
