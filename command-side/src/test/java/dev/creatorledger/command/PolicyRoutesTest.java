@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creatorledger.platform.policy.Policies;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +111,15 @@ class PolicyRoutesTest extends HttpTestBase {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("INVALID_FIELD");
         assertThat(answer.violatedFields()).contains(field);
+    }
+
+    @Test
+    void namesSomeOfCountlessUnknownFigures() {
+        String many =
+                IntStream.range(0, 1_000).mapToObj(i -> "\"f" + i + "\":1").collect(Collectors.joining(",", "{", "}"));
+        assertThat(set("payouts", many).violatedFields()).hasSize(20);
+        String countries = "{\"countries\":[" + "\"IR\",".repeat(300) + "\"IR\"]}";
+        assertThat(set("memberships", countries).violatedFields()).containsExactly("values.countries");
     }
 
     @ParameterizedTest

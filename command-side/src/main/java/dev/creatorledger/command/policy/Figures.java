@@ -22,6 +22,12 @@ final class Figures {
 
     private static final String VALUES = "values";
 
+    /** More than there are countries or currencies. */
+    private static final int MOST_ENTRIES = 300;
+
+    /** How many unknown figures are named: enough to see what is wrong. */
+    private static final int MOST_UNKNOWN = 20;
+
     private final Fields fields;
     private final Map<String, Object> unread;
 
@@ -92,7 +98,7 @@ final class Figures {
             return null;
         }
         Set<String> countries = new LinkedHashSet<>();
-        if (value instanceof List<?> given && !given.isEmpty()) {
+        if (value instanceof List<?> given && isOfSomeSize(given.size())) {
             given.forEach(
                     each -> countries.add(fields.country(field(name), each instanceof String code ? code : null)));
         } else {
@@ -109,7 +115,7 @@ final class Figures {
             return null;
         }
         Map<Currency, Money> amounts = new HashMap<>();
-        if (value instanceof Map<?, ?> given && !given.isEmpty()) {
+        if (value instanceof Map<?, ?> given && isOfSomeSize(given.size())) {
             given.forEach((code, amount) -> amount(field(name), String.valueOf(code), amount, amounts));
         } else {
             fields.refuse(field(name), "an object with an amount for each of its currencies");
@@ -134,8 +140,14 @@ final class Figures {
                 : null;
     }
 
-    /** Notes every figure that nobody has asked for. */
+    private static boolean isOfSomeSize(int size) {
+        return size > 0 && size <= MOST_ENTRIES;
+    }
+
+    /** Notes figures that nobody has asked for. */
     void noOthers() {
-        unread.keySet().forEach(name -> fields.refuse(field(name), "a figure of this policy"));
+        unread.keySet().stream()
+                .limit(MOST_UNKNOWN)
+                .forEach(name -> fields.refuse(field(name), "a figure of this policy"));
     }
 }
