@@ -37,6 +37,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 @ComponentScan({
     "dev.creatorledger.command.channel",
     "dev.creatorledger.command.erasure",
+    "dev.creatorledger.command.policy",
     "dev.creatorledger.command.video",
     "dev.creatorledger.command.backfill",
     "dev.creatorledger.command.network"

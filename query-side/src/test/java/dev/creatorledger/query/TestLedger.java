@@ -3,8 +3,10 @@ package dev.creatorledger.query;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.events.StreamId;
+import dev.creatorledger.events.calendar.CalendarEvent;
 import dev.creatorledger.events.channel.ChannelEvent;
 import dev.creatorledger.events.payout.PayoutEvent;
+import dev.creatorledger.events.policy.PolicyEvent;
 import dev.creatorledger.events.video.VideoEvent;
 import dev.creatorledger.events.window.BatchEvent;
 import dev.creatorledger.events.window.WindowEvent;
@@ -134,6 +136,12 @@ public final class TestLedger implements AutoCloseable {
         }
         if (event instanceof PayoutEvent payout) {
             return payout.payoutId();
+        }
+        if (event instanceof PolicyEvent policy) {
+            return policy.policyName();
+        }
+        if (event instanceof CalendarEvent calendar) {
+            return calendar.calendarId();
         }
         throw new IllegalArgumentException("no stream for " + event);
     }

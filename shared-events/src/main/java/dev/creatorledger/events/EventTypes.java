@@ -1,6 +1,7 @@
 package dev.creatorledger.events;
 
 import dev.creatorledger.events.backfill.BackfillEvent;
+import dev.creatorledger.events.calendar.CalendarEvent;
 import dev.creatorledger.events.channel.ChannelEvent;
 import dev.creatorledger.events.membership.MembershipDayEvent;
 import dev.creatorledger.events.membership.MembershipEvent;
@@ -11,6 +12,7 @@ import dev.creatorledger.events.membership.SlotEvent;
 import dev.creatorledger.events.network.NetworkEvent;
 import dev.creatorledger.events.payout.PayoutEvent;
 import dev.creatorledger.events.person.PersonEvent;
+import dev.creatorledger.events.policy.PolicyEvent;
 import dev.creatorledger.events.refusal.RefusalEvent;
 import dev.creatorledger.events.video.VideoEvent;
 import dev.creatorledger.events.window.BatchEvent;
@@ -44,6 +46,8 @@ public final class EventTypes {
             MembershipDayEvent.class,
             RefundEvent.class,
             PersonEvent.class,
+            PolicyEvent.class,
+            CalendarEvent.class,
             RefusalEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = VOCABULARIES.stream()

@@ -10,9 +10,11 @@ import dev.creatorledger.events.backfill.BackfillEvent.BackfillClosed;
 import dev.creatorledger.events.backfill.BackfillEvent.BackfillOpened;
 import dev.creatorledger.events.backfill.BackfillId;
 import dev.creatorledger.events.policy.AdPolicy;
+import dev.creatorledger.platform.policy.Policies;
 import dev.creatorledger.platform.refusal.ErrorCode;
 import dev.creatorledger.platform.refusal.Refusal;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -37,14 +39,15 @@ class BackfillRegister {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    boolean decide(OpenBackfill command, Clock clock, AdPolicy policy) {
+    boolean decide(OpenBackfill command, Clock clock, Policies policies) {
         BackfillState known = backfills.get(command.backfillId());
         if (known != null) {
             new ABackfillStaysAsItWasOpened(known, command).check();
             return false;
         }
         new APeriodIsOfFullHours(command.from(), command.to()).check();
-        new APeriodHasEndedLongEnoughAgo(command.to(), clock.instant(), policy.bookable()).check();
+        AdPolicy ofItsEnd = policies.adAt(command.to().minus(1, ChronoUnit.HOURS));
+        new APeriodHasEndedLongEnoughAgo(command.to(), clock.instant(), ofItsEnd.bookable()).check();
         new OpenBackfillsDoNotOverlap(command, backfills.values()).check();
         apply(new BackfillOpened(command.backfillId(), command.from(), command.to()));
         return true;

@@ -125,28 +125,30 @@ class Channel implements Weighted {
     }
 
     @CommandHandler
-    void decide(ApplyToAdProgramme command, Clock clock, AdPolicy policy) {
+    void decide(ApplyToAdProgramme command, Clock clock, Policies policies) {
         if (programme.is(Status.APPLIED)) {
             return;
         }
         turning("apply", programme.status(), Status.NOT_ENROLLED, Status.REJECTED, Status.LEFT)
                 .check();
-        AdEvidence evidence = evidence(clock, policy);
+        AdEvidence evidence = evidence(clock.instant(), policies);
         new OnlyAnEligibleChannelIsTakenIn(evidence).check();
         apply(new AdProgrammeApplied(id, evidence));
     }
 
     @CommandHandler
-    void decide(ApproveAdProgramme command, Clock clock, AdPolicy policy) {
+    void decide(ApproveAdProgramme command, Clock clock, Policies policies) {
+        Instant now = clock.instant();
+        int floorBps = policies.adAt(now).shareFloorBps();
         Integer asked = command.shareBps();
-        int shareBps = asked == null ? policy.shareFloorBps() : asked;
-        new TheShareIsNeverBelowItsFloor(shareBps, policy.shareFloorBps()).check();
+        int shareBps = asked == null ? floorBps : asked;
+        new TheShareIsNeverBelowItsFloor(shareBps, floorBps).check();
         if (programme.is(Status.ENROLLED)
                 && (asked == null || shareBps == programme.enrolment().lastShareBps())) {
             return;
         }
         turning("approve", programme.status(), Status.APPLIED).check();
-        AdEvidence evidence = evidence(clock, policy);
+        AdEvidence evidence = evidence(now, policies);
         new OnlyAnEligibleChannelIsTakenIn(evidence).check();
         apply(new AdProgrammeApproved(id, shareBps, evidence));
     }
@@ -161,12 +163,12 @@ class Channel implements Weighted {
     }
 
     @CommandHandler
-    void decide(SuspendAdProgramme command, Clock clock, AdPolicy policy, Policies policies) {
+    void decide(SuspendAdProgramme command, Clock clock, Policies policies) {
         if (programme.is(Status.SUSPENDED)) {
             return;
         }
         turning("suspend", programme.status(), Status.ENROLLED).check();
-        apply(new AdProgrammeSuspended(id, firstHourAfterNotice(clock, policy)));
+        apply(new AdProgrammeSuspended(id, firstHourAfterNotice(clock.instant(), policies)));
         memberships.open(id, PauseCause.MONETIZATION_POLICY_VIOLATION, Opener.SERVICE, clock.instant(), policies);
     }
 
@@ -181,7 +183,7 @@ class Channel implements Weighted {
     }
 
     @CommandHandler
-    void decide(LeaveAdProgramme command, Clock clock, AdPolicy policy, Policies policies) {
+    void decide(LeaveAdProgramme command, Clock clock, Policies policies) {
         if (programme.is(Status.LEFT) || programme.withdrawn()) {
             return;
         }
@@ -190,25 +192,26 @@ class Channel implements Weighted {
         if (programme.is(Status.APPLIED)) {
             apply(new AdApplicationWithdrawn(id));
         } else {
-            apply(new AdProgrammeLeft(id, command.removed(), firstHourAfterNotice(clock, policy)));
+            apply(new AdProgrammeLeft(id, command.removed(), firstHourAfterNotice(clock.instant(), policies)));
             memberships.leave(id, command.removed(), clock.instant(), policies);
         }
     }
 
     @CommandHandler
-    void decide(ChangeAdShare command, Clock clock, AdPolicy policy) {
-        new TheShareIsNeverBelowItsFloor(command.shareBps(), policy.shareFloorBps()).check();
+    void decide(ChangeAdShare command, Clock clock, Policies policies) {
+        int floorBps = policies.adAt(clock.instant()).shareFloorBps();
+        new TheShareIsNeverBelowItsFloor(command.shareBps(), floorBps).check();
         turning("change the share", programme.status(), Status.ENROLLED, Status.SUSPENDED)
                 .check();
         if (programme.enrolment().lastShareBps() != command.shareBps()) {
-            apply(new AdShareChanged(id, command.shareBps(), firstHourAfterNotice(clock, policy)));
+            apply(new AdShareChanged(id, command.shareBps(), firstHourAfterNotice(clock.instant(), policies)));
         }
     }
 
     @CommandHandler
-    List<HourTerms> decide(AskHourTerms command, AdPolicy policy) {
+    List<HourTerms> decide(AskHourTerms command, Policies policies) {
         return command.hours().stream()
-                .map(hour -> programme.enrolment().termsOf(hour, policy.version()))
+                .map(hour -> programme.enrolment().termsOf(hour, policies.adAt(hour)))
                 .toList();
     }
 
@@ -217,8 +220,9 @@ class Channel implements Weighted {
         return watchTime.size() + funds.size() + memberships.size();
     }
 
-    private AdEvidence evidence(Clock clock, AdPolicy policy) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    private AdEvidence evidence(Instant now, Policies policies) {
+        AdPolicy policy = policies.adAt(now);
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return new AdEvidence(
                 today,
                 followers,
@@ -228,8 +232,8 @@ class Channel implements Weighted {
                 policy.version());
     }
 
-    private static Instant firstHourAfterNotice(Clock clock, AdPolicy policy) {
-        return Enrolment.firstHourAfter(clock.instant(), policy.maxAhead());
+    private static Instant firstHourAfterNotice(Instant now, Policies policies) {
+        return Enrolment.firstHourAfter(now, policies.adAt(now).maxAhead());
     }
 
     @EventSourcingHandler

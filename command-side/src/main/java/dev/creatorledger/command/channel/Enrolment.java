@@ -1,5 +1,6 @@
 package dev.creatorledger.command.channel;
 
+import dev.creatorledger.events.policy.AdPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,8 +13,10 @@ import java.time.temporal.ChronoUnit;
  */
 record Enrolment(Timeline<Boolean> open, Timeline<Integer> shareBps) {
 
+    private static final int NO_SHARE = 0;
+
     /** Of a channel that was never approved: no hour is open. */
-    static final Enrolment NEVER = new Enrolment(Timeline.always(false), Timeline.always(0));
+    static final Enrolment NEVER = new Enrolment(Timeline.always(false), Timeline.always(NO_SHARE));
 
     /** Of a channel that is approved now: every hour is open, past ones too, with this share (A4). */
     static Enrolment approved(int shareBps) {
@@ -42,9 +45,19 @@ record Enrolment(Timeline<Boolean> open, Timeline<Integer> shareBps) {
         return new Enrolment(open, shareBps.from(hour, newShareBps));
     }
 
-    /** The terms on which a window of an hour is opened. */
-    HourTerms termsOf(Instant hour, int policyVersion) {
-        return new HourTerms(hour, open.at(hour), shareBps.at(hour), policyVersion);
+    /**
+     * The terms on which a window of an hour is opened; a share that was allowed before is raised to a floor that has
+     * risen since (A3).
+     *
+     * @param policy the policy in force at the start of the hour (V1)
+     */
+    HourTerms termsOf(Instant hour, AdPolicy policy) {
+        int share = shareBps.at(hour);
+        return new HourTerms(
+                hour,
+                open.at(hour),
+                share == NO_SHARE ? NO_SHARE : Math.max(share, policy.shareFloorBps()),
+                policy.version());
     }
 
     /** The share that was set last, in force or about to be. */

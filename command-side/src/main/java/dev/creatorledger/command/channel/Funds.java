@@ -24,7 +24,8 @@ import dev.creatorledger.events.membership.MembershipDayId;
 import dev.creatorledger.events.membership.ProgrammeEvent.MembershipIncomeFinalized;
 import dev.creatorledger.events.money.Money;
 import dev.creatorledger.events.payout.BankAccount;
-import dev.creatorledger.events.policy.PayoutPolicy;
+import dev.creatorledger.platform.policy.Policies;
+import java.time.Clock;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.Set;
@@ -87,7 +88,7 @@ final class Funds {
      * Holds the whole payable balance; empty if it is held for this payout already, else what is held and for whom.
      */
     @CommandHandler
-    Held decide(HoldForPayout command, PayoutPolicy policy) {
+    Held decide(HoldForPayout command, Clock clock, Policies policies) {
         Currency currency = command.currency() == null ? own() : command.currency();
         if (holdings.isHeldFor(command.payoutId())) {
             return Held.ALREADY;
@@ -96,7 +97,8 @@ final class Funds {
         new ASuspendedChannelRequestsNothing(suspended).check();
         new OnePayoutIsOpenPerCurrency(holdings.openIn(currency)).check();
         Money available = holdings.available(currency);
-        new ABalanceAboveItsThresholdIsPaidOut(available, policy.threshold(currency)).check();
+        var threshold = policies.payoutsAt(clock.instant()).threshold(currency);
+        new ABalanceAboveItsThresholdIsPaidOut(available, threshold).check();
         BankAccount registered = new PayoutsGoToARegisteredAccount(account).checked();
         apply(new PayoutHeld(command.channelId(), command.payoutId(), available.payable()));
         return new Held(available.payable(), registered);

@@ -8,6 +8,6 @@ import java.time.Instant;
  * @param hour the first instant of the hour
  * @param open whether impressions of the hour can be booked; a channel never approved has no open hour
  * @param shareBps the creator's share in basis points; 0 for a channel never approved
- * @param policyVersion the version of the policy in force (V1)
+ * @param policyVersion the version of the policy in force at the start of the hour (V1)
  */
 public record HourTerms(Instant hour, boolean open, int shareBps, int policyVersion) {}

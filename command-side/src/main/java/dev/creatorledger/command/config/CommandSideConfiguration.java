@@ -2,9 +2,6 @@ package dev.creatorledger.command.config;
 
 import dev.creatorledger.command.channel.ChannelDirectory;
 import dev.creatorledger.command.video.VideoDirectory;
-import dev.creatorledger.events.calendar.BusinessCalendar;
-import dev.creatorledger.events.policy.AdPolicy;
-import dev.creatorledger.events.policy.PayoutPolicy;
 import dev.creatorledger.platform.policy.Policies;
 import dev.creatorledger.platform.policy.PolicyConfiguration;
 import dev.creatorledger.platform.store.StoredEvents;
@@ -113,9 +110,6 @@ public class CommandSideConfiguration {
             ChannelDirectory channels,
             VideoDirectory videos,
             Clock clock,
-            AdPolicy policy,
-            PayoutPolicy payoutPolicy,
-            BusinessCalendar calendar,
             Policies policies) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureCommandBus(c -> commandBus)
@@ -131,9 +125,6 @@ public class CommandSideConfiguration {
                 .registerComponent(ChannelDirectory.class, c -> channels)
                 .registerComponent(VideoDirectory.class, c -> videos)
                 .registerComponent(Clock.class, c -> clock)
-                .registerComponent(AdPolicy.class, c -> policy)
-                .registerComponent(PayoutPolicy.class, c -> payoutPolicy)
-                .registerComponent(BusinessCalendar.class, c -> calendar)
                 .registerComponent(Policies.class, c -> policies);
         AggregateTypes.in(AGGREGATES).forEach(type -> keep(configurer, type, cache, engine));
         return configurer;

@@ -4,7 +4,7 @@ import dev.creatorledger.command.config.Commands;
 import dev.creatorledger.command.config.ProcessorRegistration;
 import dev.creatorledger.command.window.KeptWindows;
 import dev.creatorledger.command.window.WindowSealing;
-import dev.creatorledger.events.policy.AdPolicy;
+import dev.creatorledger.platform.policy.Policies;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.store.StreamHeads;
 import java.time.Clock;
@@ -28,9 +28,9 @@ class DueConfiguration {
 
     /** One thread from the oldest event on; its token is plain, for the table is never replayed in part. */
     @Bean
-    ProcessorRegistration dueWindowsProcessor(DueTable table, AdPolicy policy, SealingSettings settings) {
+    ProcessorRegistration dueWindowsProcessor(DueTable table, Policies policies, SealingSettings settings) {
         return processing -> processing
-                .registerEventHandler(c -> new DueWindows(table, policy))
+                .registerEventHandler(c -> new DueWindows(table, policies))
                 .registerTrackingEventProcessor(
                         DueWindows.GROUP,
                         c -> c.eventStore(),

@@ -4,9 +4,10 @@ import dev.creatorledger.command.due.DueTable.OpenedWindow;
 import dev.creatorledger.events.backfill.BackfillEvent.BackfillClosed;
 import dev.creatorledger.events.backfill.BackfillEvent.BackfillOpened;
 import dev.creatorledger.events.channel.ChannelEvent.EarningsFinalized;
-import dev.creatorledger.events.policy.AdPolicy;
 import dev.creatorledger.events.window.WindowEvent.ImpressionWindowOpened;
 import dev.creatorledger.events.window.WindowId;
+import dev.creatorledger.platform.policy.Policies;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
@@ -25,11 +26,11 @@ final class DueWindows {
     static final String GROUP = "due-windows";
 
     private final DueTable table;
-    private final AdPolicy policy;
+    private final Policies policies;
 
-    DueWindows(DueTable table, AdPolicy policy) {
+    DueWindows(DueTable table, Policies policies) {
         this.table = table;
-        this.policy = policy;
+        this.policies = policies;
     }
 
     /** What a batch of events changes. */
@@ -51,10 +52,9 @@ final class DueWindows {
 
     @EventHandler
     void on(ImpressionWindowOpened event) {
-        changes()
-                .opened
-                .add(new OpenedWindow(
-                        event.windowId(), event.windowId().end().plus(policy.bookable()), event.backfillId()));
+        WindowId windowId = event.windowId();
+        Instant dueAt = windowId.end().plus(policies.adAt(windowId.hour()).bookable());
+        changes().opened.add(new OpenedWindow(windowId, dueAt, event.backfillId()));
     }
 
     @EventHandler

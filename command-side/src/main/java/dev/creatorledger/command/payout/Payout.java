@@ -30,7 +30,6 @@ import dev.creatorledger.command.payout.PayoutCommand.WatchDeadline;
 import dev.creatorledger.command.payout.PayoutRules.APayoutIsSettledBetweenItsApprovalAndNow;
 import dev.creatorledger.command.payout.PayoutRules.APayoutOnlyTurnsAsItsLifeCycleAllows;
 import dev.creatorledger.command.payout.PayoutRules.APayoutStaysAsItWasRequested;
-import dev.creatorledger.events.calendar.BusinessCalendar;
 import dev.creatorledger.events.calendar.SettlementTerms;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutReleased.Cause;
 import dev.creatorledger.events.channel.ChannelId;
@@ -49,6 +48,7 @@ import dev.creatorledger.events.payout.PayoutEvent.PayoutSettled;
 import dev.creatorledger.events.payout.PayoutEvent.PayoutTransferRead;
 import dev.creatorledger.events.payout.PayoutId;
 import dev.creatorledger.events.policy.PayoutPolicy;
+import dev.creatorledger.platform.policy.Policies;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -94,13 +94,15 @@ class Payout {
     }
 
     @CommandHandler
-    List<Object> decide(ApprovePayout command, Clock clock, BusinessCalendar calendar, PayoutPolicy policy) {
+    List<Object> decide(ApprovePayout command, Clock clock, Policies policies) {
         if (status == APPROVED) {
             return List.of();
         }
         turning("approve", REQUESTED).check();
         Instant now = clock.instant();
-        SettlementTerms terms = SettlementTerms.of(now, calendar, policy.businessDays(), policy.warningDays());
+        PayoutPolicy policy = policies.payoutsAt(now);
+        SettlementTerms terms =
+                SettlementTerms.of(now, policies.calendarAt(now), policy.businessDays(), policy.warningDays());
         apply(new PayoutApproved(id, now, terms, policy.version()));
         return List.of(new CheckThatNoRefundsRun(channelId, amount.currency()));
     }
@@ -136,7 +138,7 @@ class Payout {
     }
 
     @CommandHandler
-    List<Object> decide(SettlePayout command, Clock clock, BusinessCalendar calendar) {
+    List<Object> decide(SettlePayout command, Clock clock, Policies policies) {
         if (command.bankReference().equals(settledReference)) {
             return List.of();
         }
@@ -146,7 +148,7 @@ class Payout {
         Instant settledAt = command.settledAt() == null ? now : command.settledAt();
         new APayoutIsSettledBetweenItsApprovalAndNow(settledAt, approved.at(), now).check();
         SettlementTerms terms = approved.terms();
-        Integer lateBy = terms.isKeptBy(settledAt) ? null : (Integer) terms.lateBy(settledAt, calendar);
+        Integer lateBy = terms.isKeptBy(settledAt) ? null : (Integer) terms.lateBy(settledAt, policies.calendarAt(now));
         noteDeadlineMissed(settledAt);
         apply(new PayoutSettled(id, command.bankReference(), settledAt, lateBy));
         return List.of(new BookPaidPayout(channelId, id));

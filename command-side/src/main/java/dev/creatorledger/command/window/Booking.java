@@ -4,9 +4,9 @@ import dev.creatorledger.command.backfill.BackfillState;
 import dev.creatorledger.command.channel.HourTerms;
 import dev.creatorledger.command.window.WindowRules.AWindowTakesImpressionsUntilItsTime;
 import dev.creatorledger.events.backfill.BackfillId;
-import dev.creatorledger.events.policy.AdPolicy;
 import dev.creatorledger.events.window.Outcome;
 import dev.creatorledger.events.window.WindowId;
+import dev.creatorledger.platform.policy.Policies;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,14 +29,14 @@ final class Booking {
     private final Terms terms;
     private final BookingCommits commits;
     private final Clock clock;
-    private final AdPolicy policy;
+    private final Policies policies;
 
-    Booking(Windows windows, Terms terms, BookingCommits commits, Clock clock, AdPolicy policy) {
+    Booking(Windows windows, Terms terms, BookingCommits commits, Clock clock, Policies policies) {
         this.windows = windows;
         this.terms = terms;
         this.commits = commits;
         this.clock = clock;
-        this.policy = policy;
+        this.policies = policies;
     }
 
     /**
@@ -46,7 +46,7 @@ final class Booking {
      */
     long book(List<Batch> group) {
         Instant now = clock.instant();
-        Sorting sorting = new Sorting(now, policy);
+        Sorting sorting = new Sorting(now, policies.adAt(now));
         List<Part> parts = new ArrayList<>();
         group.forEach(batch -> parts.addAll(sorting.partsOf(batch)));
         Map<BackfillId, BackfillState> backfills = backfillsOf(group);
@@ -103,7 +103,8 @@ final class Booking {
     private boolean mayTake(Part part, Map<BackfillId, BackfillState> backfills, Instant now) {
         BackfillId backfillId = part.batch().backfillId();
         if (backfillId == null) {
-            return new AWindowTakesImpressionsUntilItsTime(part.windowId(), policy).holdsAt(now);
+            WindowId windowId = part.windowId();
+            return new AWindowTakesImpressionsUntilItsTime(windowId, policies.adAt(windowId.hour())).holdsAt(now);
         }
         BackfillState backfill = backfills.get(backfillId);
         return backfill != null

@@ -17,6 +17,7 @@ import dev.creatorledger.events.window.WindowEvent.ImpressionQualified;
 import dev.creatorledger.events.window.WindowEvent.ImpressionWindowOpened;
 import dev.creatorledger.events.window.WindowEvent.ImpressionWindowSealed;
 import dev.creatorledger.events.window.WindowId;
+import dev.creatorledger.platform.policy.Policies;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +66,8 @@ class ImpressionWindow implements Weighted {
     }
 
     @CommandHandler
-    List<Outcome> decide(BookImpressions command, Clock clock, AdPolicy policy) {
+    List<Outcome> decide(BookImpressions command, Clock clock, Policies policies) {
+        AdPolicy policy = policies.adAt(id.hour());
         boolean open = takes(command.backfillId(), clock.instant(), policy);
         List<Outcome> outcomes = new ArrayList<>(command.impressions().size());
         for (CreditedImpression impression : command.impressions()) {
@@ -137,9 +139,9 @@ class ImpressionWindow implements Weighted {
     }
 
     @CommandHandler
-    Optional<WindowTotals> decide(SealWindow command, Clock clock, AdPolicy policy) {
+    Optional<WindowTotals> decide(SealWindow command, Clock clock, Policies policies) {
         if (!sealed) {
-            if (!isDue(command.closedBackfill(), clock.instant(), policy)) {
+            if (!isDue(command.closedBackfill(), clock.instant(), policies.adAt(id.hour()))) {
                 return Optional.empty();
             }
             WindowTotals totals = totals();

@@ -2,7 +2,7 @@ package dev.creatorledger.command.window;
 
 import dev.creatorledger.command.config.AggregateCache;
 import dev.creatorledger.command.config.Commands;
-import dev.creatorledger.events.policy.AdPolicy;
+import dev.creatorledger.platform.policy.Policies;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.store.StreamHeads;
 import dev.creatorledger.platform.web.HttpLimits;
@@ -55,9 +55,9 @@ class WindowConfiguration {
             Terms terms,
             BookingCommits commits,
             Clock clock,
-            AdPolicy policy,
+            Policies policies,
             BookingSettings settings) {
-        return new BookingLane(new Booking(windows, terms, commits, clock, policy), settings);
+        return new BookingLane(new Booking(windows, terms, commits, clock, policies), settings);
     }
 
     @Bean

@@ -27,7 +27,10 @@ final class WindowRules {
         }
     }
 
-    /** A8: a window takes impressions until some time after the end of its hour, sealed yet or not. */
+    /**
+     * A8: a window takes impressions until some time after the end of its hour, sealed yet or not; the policy is that of
+     * its hour, whenever it is asked (V1).
+     */
     record AWindowTakesImpressionsUntilItsTime(WindowId windowId, AdPolicy policy) {
         boolean holdsAt(Instant now) {
             return now.isBefore(due());

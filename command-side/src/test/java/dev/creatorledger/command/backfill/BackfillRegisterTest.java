@@ -11,7 +11,7 @@ import dev.creatorledger.events.backfill.BackfillEvent;
 import dev.creatorledger.events.backfill.BackfillEvent.BackfillClosed;
 import dev.creatorledger.events.backfill.BackfillEvent.BackfillOpened;
 import dev.creatorledger.events.backfill.BackfillId;
-import dev.creatorledger.events.policy.AdPolicy;
+import dev.creatorledger.platform.policy.DefaultPolicies;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -34,7 +34,7 @@ class BackfillRegisterTest {
     private static ResultValidator<BackfillRegister> when(Object command, BackfillEvent... past) {
         return new AggregateTestFixture<>(BackfillRegister.class)
                 .registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC))
-                .registerInjectableResource(AdPolicy.DEFAULT)
+                .registerInjectableResource(new DefaultPolicies())
                 .given(List.of(past))
                 .when(command);
     }

@@ -15,8 +15,6 @@ import dev.creatorledger.events.channel.ChannelEvent.WatchTimeCounted;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.channel.Owner;
 import dev.creatorledger.events.money.Money;
-import dev.creatorledger.events.policy.AdPolicy;
-import dev.creatorledger.events.policy.PayoutPolicy;
 import dev.creatorledger.events.video.VideoId;
 import dev.creatorledger.platform.policy.DefaultPolicies;
 import java.time.Clock;
@@ -131,8 +129,6 @@ final class ChannelScenario {
     ResultValidator<Channel> when(Object command) {
         return new AggregateTestFixture<>(Channel.class)
                 .registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC))
-                .registerInjectableResource(AdPolicy.DEFAULT)
-                .registerInjectableResource(PayoutPolicy.DEFAULT)
                 .registerInjectableResource(new DefaultPolicies())
                 .given(past)
                 .when(command);

@@ -2,6 +2,7 @@ package dev.creatorledger.command.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.creatorledger.events.policy.AdPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -47,7 +48,8 @@ class EnrolmentPropertiesTest {
         }
         for (int i = 0; i < HOURS; i++) {
             Instant hour = START.plus(i, ChronoUnit.HOURS);
-            assertThat(enrolment.termsOf(hour, 1)).isEqualTo(new HourTerms(hour, open[i], shareBps[i], 1));
+            assertThat(enrolment.termsOf(hour, AdPolicy.DEFAULT))
+                    .isEqualTo(new HourTerms(hour, open[i], shareBps[i], 1));
         }
         assertThat(enrolment.lastShareBps()).isEqualTo(shareBps[HOURS - 1]);
     }

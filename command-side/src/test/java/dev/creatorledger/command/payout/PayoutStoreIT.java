@@ -3,6 +3,7 @@ package dev.creatorledger.command.payout;
 import static dev.creatorledger.command.CommandSideOnPostgres.CALLER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.creatorledger.command.CommandSideOnPostgres;
@@ -17,6 +18,7 @@ import dev.creatorledger.command.payout.PayoutCommand.FailPayout;
 import dev.creatorledger.command.payout.PayoutCommand.OpenPayout;
 import dev.creatorledger.command.payout.PayoutCommand.SendPayout;
 import dev.creatorledger.command.payout.PayoutCommand.SettlePayout;
+import dev.creatorledger.command.policy.SetPolicies;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutHeld;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutPaid;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutReleased;
@@ -29,11 +31,15 @@ import dev.creatorledger.events.payout.PayoutEvent.PayoutDeadlineMissed;
 import dev.creatorledger.events.payout.PayoutEvent.PayoutRequested;
 import dev.creatorledger.events.payout.PayoutId;
 import dev.creatorledger.events.window.WindowId;
+import dev.creatorledger.platform.refusal.ErrorCode;
 import dev.creatorledger.platform.refusal.Refusal;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -162,6 +168,29 @@ class PayoutStoreIT {
         assertThat(side.stored(PayoutDeadlineMissed.class))
                 .singleElement()
                 .satisfies(event -> assertThat(event.deadline()).isEqualTo(deadline));
+    }
+
+    @Test
+    @DisplayName("P1, P5, V1 requests and approvals go by the versions of their time, and keep them")
+    void requestsAndApprovalsGoByTheVersionsOfTheirTime() {
+        String change = "2026-06-16T00:00:00Z";
+        Map<String, Object> millions = Map.of("amount", "6000000", "currency", "IRR");
+        SetPolicies.payouts(side, change, Map.of("businessDays", 3, "warningDays", 1));
+        SetPolicies.calendar(side, change, DayOfWeek.FRIDAY);
+        approved("p-1");
+        ending(new CancelPayout(new PayoutId("p-1")), new PayoutId("p-1"));
+        side.clock().set(change);
+        approved("p-2");
+        ending(new CancelPayout(new PayoutId("p-2")), new PayoutId("p-2"));
+        assertThat(side.stored(PayoutApproved.class))
+                .extracting(
+                        PayoutApproved::policyVersion, event -> event.terms().calendarVersion(), event -> event.terms()
+                                .lastDay())
+                .containsExactly(tuple(1, 1, LocalDate.of(2026, 6, 27)), tuple(2, 2, LocalDate.of(2026, 6, 20)));
+        SetPolicies.payouts(side, change, Map.of("thresholds", Map.of("IRR", millions)));
+        assertThatThrownBy(() -> request("p-3"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.BELOW_THRESHOLD));
     }
 
     @Test

@@ -37,7 +37,6 @@ import dev.creatorledger.events.payout.PayoutEvent.PayoutSent;
 import dev.creatorledger.events.payout.PayoutEvent.PayoutSettled;
 import dev.creatorledger.events.payout.PayoutEvent.PayoutTransferRead;
 import dev.creatorledger.events.payout.PayoutId;
-import dev.creatorledger.events.policy.PayoutPolicy;
 import dev.creatorledger.platform.policy.DefaultPolicies;
 import dev.creatorledger.platform.refusal.ErrorCode;
 import java.time.Clock;
@@ -79,9 +78,7 @@ class PayoutTest {
     private static ResultValidator<Payout> after(Instant now, Object command, PayoutEvent... past) {
         return new AggregateTestFixture<>(Payout.class)
                 .registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC))
-                .registerInjectableResource(CALENDAR)
-                .registerInjectableResource(PayoutPolicy.DEFAULT)
-                .registerInjectableResource(new DefaultPolicies())
+                .registerInjectableResource(new DefaultPolicies(CALENDAR))
                 .given(List.of(past))
                 .when(command);
     }

@@ -2,7 +2,6 @@ package dev.creatorledger.command.window;
 
 import dev.creatorledger.events.backfill.BackfillId;
 import dev.creatorledger.events.money.Money;
-import dev.creatorledger.events.policy.AdPolicy;
 import dev.creatorledger.events.video.VideoId;
 import dev.creatorledger.events.window.Impression;
 import dev.creatorledger.events.window.ImpressionDigest;
@@ -12,6 +11,7 @@ import dev.creatorledger.events.window.WindowEvent.ImpressionNotQualified;
 import dev.creatorledger.events.window.WindowEvent.ImpressionQualified;
 import dev.creatorledger.events.window.WindowEvent.ImpressionWindowOpened;
 import dev.creatorledger.events.window.WindowId;
+import dev.creatorledger.platform.policy.DefaultPolicies;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -63,7 +63,7 @@ final class WindowScenario {
     ResultValidator<ImpressionWindow> when(Object command) {
         return new AggregateTestFixture<>(ImpressionWindow.class)
                 .registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC))
-                .registerInjectableResource(AdPolicy.DEFAULT)
+                .registerInjectableResource(new DefaultPolicies())
                 .given(past)
                 .when(command);
     }

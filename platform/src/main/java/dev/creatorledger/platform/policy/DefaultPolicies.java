@@ -7,10 +7,20 @@ import dev.creatorledger.events.policy.PayoutPolicy;
 import dev.creatorledger.platform.calendar.IranianCalendar;
 import java.time.Instant;
 
-/** The defaults of the rules, at any time. */
+/** The defaults of the rules, at any time: for tests that change none. */
 public final class DefaultPolicies implements Policies {
 
-    private final BusinessCalendar calendar = IranianCalendar.builtIn();
+    private final BusinessCalendar calendar;
+
+    /** With the calendar that the service brings along. */
+    public DefaultPolicies() {
+        this(IranianCalendar.builtIn());
+    }
+
+    /** With a calendar of one's own. */
+    public DefaultPolicies(BusinessCalendar calendar) {
+        this.calendar = calendar;
+    }
 
     @Override
     public AdPolicy adAt(Instant at) {

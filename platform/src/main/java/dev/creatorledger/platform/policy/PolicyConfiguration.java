@@ -1,37 +1,32 @@
 package dev.creatorledger.platform.policy;
 
-import dev.creatorledger.events.calendar.BusinessCalendar;
-import dev.creatorledger.events.policy.AdPolicy;
-import dev.creatorledger.events.policy.PayoutPolicy;
-import dev.creatorledger.platform.calendar.IranianCalendar;
+import dev.creatorledger.platform.store.StoredEvents;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The policies that both sides go by: imported by each of them, so that neither has figures of its own (V1). */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PolicySettings.class)
 public class PolicyConfiguration {
 
-    /** The default figures of the ad-revenue programme, until policies are events. */
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyConfiguration.class);
+
+    /** All of them by time, as far as they are stored, before anything is decided. */
     @Bean
-    AdPolicy adPolicy() {
-        return AdPolicy.DEFAULT;
+    StoredPolicies policies(StoredEvents storedEvents, EventStore eventStore) {
+        StoredPolicies policies = new StoredPolicies(storedEvents);
+        var subscription = eventStore.subscribe(policies::published);
+        policies.catchUp();
+        LOG.debug("Policies follow the event store: {}", subscription);
+        return policies;
     }
 
-    /** The default figures of payouts, until policies are events. */
     @Bean
-    PayoutPolicy payoutPolicy() {
-        return PayoutPolicy.DEFAULT;
-    }
-
-    /** The business days that settlement deadlines are counted in: Iran's, until calendars are events (P5). */
-    @Bean
-    BusinessCalendar businessCalendar() {
-        return IranianCalendar.builtIn();
-    }
-
-    /** All of them by time; the defaults, until policies are events. */
-    @Bean
-    Policies policies() {
-        return new DefaultPolicies();
+    PolicyWatch policyWatch(StoredPolicies policies, PolicySettings settings) {
+        return new PolicyWatch(policies, settings.every());
     }
 }

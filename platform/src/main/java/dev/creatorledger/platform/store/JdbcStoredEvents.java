@@ -28,7 +28,8 @@ public final class JdbcStoredEvents implements StoredEvents {
     private static final String HEAD = "SELECT coalesce(max(global_index), 0) FROM domain_event";
 
     /** The kinds of streams, by what their names begin with; the empty one is for a stream's full name. */
-    private static final List<String> PREFIXES = List.of("", "channel:", "video:", "window:", "batch:", "payout:");
+    private static final List<String> PREFIXES =
+            List.of("", "channel:", "video:", "window:", "batch:", "payout:", "policy:", "calendar:");
 
     /** The kinds that the index of kinds leaves out, as its condition says (migration 1). */
     private static final List<String> FREQUENT = List.of("ImpressionQualified", "ImpressionNotQualified");

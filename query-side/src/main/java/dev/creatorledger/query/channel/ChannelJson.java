@@ -112,6 +112,7 @@ record ChannelJson(
             @Nullable VideoCountsDocument counts,
             long watchSeconds,
             AdPolicy policy,
+            int floorBps,
             Instant now) {
         ShareTimeline.Step next = channel.share.nextAfter(now);
         return new ChannelJson(
@@ -125,10 +126,15 @@ record ChannelJson(
                 Videos.of(counts),
                 new AdProgramme(
                         channel.status,
-                        channel.share.at(now),
+                        raised(channel.share.at(now), floorBps),
                         next == null ? null : new NextShare(next.shareBps(), next.from()),
                         channel.approval,
                         Eligibility.of(channel.followers, watchSeconds, policy)),
                 Memberships.OFF);
+    }
+
+    /** As the windows of this hour have it: a floor that has risen since raises the share (A3). */
+    private static @Nullable Integer raised(@Nullable Integer shareBps, int floorBps) {
+        return shareBps == null ? null : (Integer) Math.max(shareBps, floorBps);
     }
 }

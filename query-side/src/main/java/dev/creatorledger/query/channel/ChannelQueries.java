@@ -3,6 +3,7 @@ package dev.creatorledger.query.channel;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.policy.AdPolicy;
 import dev.creatorledger.platform.person.PersonalCodec;
+import dev.creatorledger.platform.policy.Policies;
 import dev.creatorledger.platform.security.Caller;
 import dev.creatorledger.platform.web.AtLeast;
 import dev.creatorledger.query.view.Reading;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,15 +28,15 @@ public final class ChannelQueries {
     private final Reading reading;
     private final Channels channels;
     private final PersonalCodec codec;
-    private final AdPolicy policy;
+    private final Policies policies;
     private final Clock clock;
 
     /** Answers from the views. */
-    public ChannelQueries(Reading reading, Channels channels, PersonalCodec codec, AdPolicy policy, Clock clock) {
+    public ChannelQueries(Reading reading, Channels channels, PersonalCodec codec, Policies policies, Clock clock) {
         this.reading = reading;
         this.channels = channels;
         this.codec = codec;
-        this.policy = policy;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -47,6 +49,8 @@ public final class ChannelQueries {
     private ChannelJson answer(ChannelId channelId) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        AdPolicy policy = policies.adAt(now);
+        int floorBps = policies.adAt(now.truncatedTo(ChronoUnit.HOURS)).shareFloorBps();
         ChannelDocument channel = channels.find(channelId);
         return ChannelJson.of(
                 channel,
@@ -54,6 +58,7 @@ public final class ChannelQueries {
                 channels.videoCounts(channelId),
                 channels.watchSeconds(channelId, today, policy),
                 policy,
+                floorBps,
                 now);
     }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class ShareTimeline {
 
     /**
-     * How many changes are kept. A change is at most 65 minutes ahead when it is made, so at most two are ahead of the
-     * clock at once; the one before them is in force.
+     * How many changes are kept. The notice of a change is an hour at most, so that few are ahead of the clock at once;
+     * the one before them is in force.
      */
     private static final int KEPT = 4;
 

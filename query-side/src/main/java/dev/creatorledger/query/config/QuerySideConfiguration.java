@@ -13,9 +13,8 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dev.creatorledger.events.EventTypes;
 import dev.creatorledger.events.LedgerEvent;
-import dev.creatorledger.events.calendar.BusinessCalendar;
-import dev.creatorledger.events.policy.AdPolicy;
 import dev.creatorledger.platform.person.PersonalCodec;
+import dev.creatorledger.platform.policy.Policies;
 import dev.creatorledger.platform.policy.PolicyConfiguration;
 import dev.creatorledger.platform.store.EventJson;
 import dev.creatorledger.platform.store.StoredEvents;
@@ -31,6 +30,7 @@ import dev.creatorledger.query.earnings.EarningsQueries;
 import dev.creatorledger.query.earnings.TopVideos;
 import dev.creatorledger.query.payout.PayoutQueries;
 import dev.creatorledger.query.payout.Payouts;
+import dev.creatorledger.query.policy.PolicyQueries;
 import dev.creatorledger.query.view.EventDecoder;
 import dev.creatorledger.query.view.MongoTokenStore;
 import dev.creatorledger.query.view.PacedSource;
@@ -159,8 +159,8 @@ public class QuerySideConfiguration {
 
     @Bean
     ChannelQueries channelQueries(
-            Reading reading, Channels channels, PersonalCodec codec, AdPolicy policy, Clock clock) {
-        return new ChannelQueries(reading, channels, codec, policy, clock);
+            Reading reading, Channels channels, PersonalCodec codec, Policies policies, Clock clock) {
+        return new ChannelQueries(reading, channels, codec, policies, clock);
     }
 
     @Bean
@@ -180,14 +180,19 @@ public class QuerySideConfiguration {
             Channels channels,
             MongoDatabase viewDatabase,
             PersonalCodec codec,
-            BusinessCalendar calendar,
+            Policies policies,
             Clock clock) {
-        return new PayoutQueries(reading, channels, new Payouts(viewDatabase), codec, calendar, clock);
+        return new PayoutQueries(reading, channels, new Payouts(viewDatabase), codec, policies, clock);
     }
 
     @Bean
     EventQueries eventQueries(Reading reading, StoredEvents storedEvents) {
         return new EventQueries(reading, storedEvents);
+    }
+
+    @Bean
+    PolicyQueries policyQueries(Reading reading, StoredEvents storedEvents, Clock clock) {
+        return new PolicyQueries(reading, storedEvents, clock);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import dev.creatorledger.events.calendar.BusinessCalendar;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.payout.PayoutId;
 import dev.creatorledger.platform.person.PersonalCodec;
+import dev.creatorledger.platform.policy.Policies;
 import dev.creatorledger.platform.security.Caller;
 import dev.creatorledger.platform.web.AtLeast;
 import dev.creatorledger.platform.web.Fields;
@@ -32,22 +33,17 @@ public final class PayoutQueries {
     private final Channels channels;
     private final Payouts payouts;
     private final PersonalCodec codec;
-    private final BusinessCalendar calendar;
+    private final Policies policies;
     private final Clock clock;
 
     /** Answers from the views. */
     public PayoutQueries(
-            Reading reading,
-            Channels channels,
-            Payouts payouts,
-            PersonalCodec codec,
-            BusinessCalendar calendar,
-            Clock clock) {
+            Reading reading, Channels channels, Payouts payouts, PersonalCodec codec, Policies policies, Clock clock) {
         this.reading = reading;
         this.channels = channels;
         this.payouts = payouts;
         this.codec = codec;
-        this.calendar = calendar;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -75,7 +71,8 @@ public final class PayoutQueries {
         return reading.from(atLeast, VIEWS, () -> {
             PayoutDocument payout = payouts.require(payoutId);
             caller.mayActFor(new ChannelId(payout.channelId));
-            return PayoutJson.of(payout, codec, calendar, clock.instant());
+            Instant now = clock.instant();
+            return PayoutJson.of(payout, codec, policies.calendarAt(now), now);
         });
     }
 
@@ -102,6 +99,7 @@ public final class PayoutQueries {
 
     private Page<PayoutJson> shown(Page<PayoutDocument> page) {
         Instant now = clock.instant();
+        BusinessCalendar calendar = policies.calendarAt(now);
         return new Page<>(
                 page.items().stream()
                         .map(payout -> PayoutJson.of(payout, codec, calendar, now))

@@ -2,7 +2,9 @@ package dev.creatorledger.events.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which days are business days in a country, as of one version (P5, V1): all but weekends and holidays.
@@ -14,11 +16,14 @@ import java.util.Set;
  */
 public record BusinessCalendar(String country, int version, Set<DayOfWeek> weekend, Set<LocalDate> holidays) {
 
+    /** The most business days that a deadline can be away. */
+    public static final int MOST_DAYS = 60;
+
     /** Longer than any row of days without business: beyond it a calendar is refused rather than searched for ever. */
     private static final int SEARCH_LIMIT_DAYS = 3_660;
 
     /**
-     * Copies the sets.
+     * Copies the sets, in order: what is stored must not depend on how a set is laid out.
      *
      * @throws IllegalArgumentException if every day is of the weekend
      */
@@ -26,8 +31,8 @@ public record BusinessCalendar(String country, int version, Set<DayOfWeek> weeke
         if (weekend.size() == DayOfWeek.values().length) {
             throw new IllegalArgumentException("a week needs a day that is not of the weekend");
         }
-        weekend = Set.copyOf(weekend);
-        holidays = Set.copyOf(holidays);
+        weekend = Collections.unmodifiableSet(new TreeSet<>(weekend));
+        holidays = Collections.unmodifiableSet(new TreeSet<>(holidays));
     }
 
     /** Whether it is a business day. */
@@ -53,6 +58,24 @@ public record BusinessCalendar(String country, int version, Set<DayOfWeek> weeke
             }
         }
         throw new IllegalArgumentException("no " + n + " business days follow " + day + " within ten years");
+    }
+
+    /**
+     * Whether the business days of any deadline are found, whatever day it is counted from. Away from holidays a week
+     * has one at least, so counting from each holiday is enough, with room for the weeks before it.
+     */
+    public boolean leavesBusinessDays() {
+        int room = MOST_DAYS * DayOfWeek.values().length;
+        return holidays.stream().allMatch(holiday -> businessDaysWithin(holiday, SEARCH_LIMIT_DAYS - room));
+    }
+
+    private boolean businessDaysWithin(LocalDate day, int limit) {
+        return day.plusDays(1)
+                        .datesUntil(day.plusDays(limit))
+                        .filter(this::isBusinessDay)
+                        .limit(MOST_DAYS)
+                        .count()
+                == MOST_DAYS;
     }
 
     /** How many business days there are after a day, up to and with another one; none if that is not later. */

@@ -1,8 +1,10 @@
 package dev.creatorledger.events.policy;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The figures of channel memberships in one version (B1, B3, B5, B12, B25, L5; V1).
@@ -40,9 +42,9 @@ public record MembershipPolicy(
             Duration.ofDays(120),
             Duration.ofHours(1));
 
-    /** Copies the collections. */
+    /** Copies the collections, in order: what is stored must not depend on how a set is laid out. */
     public MembershipPolicy {
-        countries = Set.copyOf(countries);
+        countries = Collections.unmodifiableSet(new TreeSet<>(countries));
         retryDays = List.copyOf(retryDays);
     }
 }

@@ -1,9 +1,12 @@
 package dev.creatorledger.events.policy;
 
 import dev.creatorledger.events.money.Money;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The figures of payouts in one version (P1, P5, P6; V1).
@@ -30,9 +33,11 @@ public record PayoutPolicy(int version, Map<Currency, Money> thresholds, int bus
             7,
             5);
 
-    /** Copies the thresholds. */
+    /** Copies the thresholds, in order: what is stored must not depend on how a map is laid out. */
     public PayoutPolicy {
-        thresholds = Map.copyOf(thresholds);
+        Map<Currency, Money> inOrder = new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
+        inOrder.putAll(thresholds);
+        thresholds = Collections.unmodifiableMap(inOrder);
     }
 
     private static Currency currency(String code) {

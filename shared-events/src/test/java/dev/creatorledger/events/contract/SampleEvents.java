@@ -4,6 +4,9 @@ import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.events.backfill.BackfillEvent.BackfillClosed;
 import dev.creatorledger.events.backfill.BackfillEvent.BackfillOpened;
 import dev.creatorledger.events.backfill.BackfillId;
+import dev.creatorledger.events.calendar.BusinessCalendar;
+import dev.creatorledger.events.calendar.CalendarEvent.CalendarSet;
+import dev.creatorledger.events.calendar.CalendarId;
 import dev.creatorledger.events.calendar.SettlementTerms;
 import dev.creatorledger.events.channel.AdEvidence;
 import dev.creatorledger.events.channel.ChannelEvent.AdApplicationWithdrawn;
@@ -47,6 +50,12 @@ import dev.creatorledger.events.payout.PayoutId;
 import dev.creatorledger.events.person.PersonEvent.MemberErased;
 import dev.creatorledger.events.person.PersonId;
 import dev.creatorledger.events.person.Personal;
+import dev.creatorledger.events.policy.AdPolicy;
+import dev.creatorledger.events.policy.MembershipPolicy;
+import dev.creatorledger.events.policy.PayoutPolicy;
+import dev.creatorledger.events.policy.PolicyEvent.AdPolicySet;
+import dev.creatorledger.events.policy.PolicyEvent.MembershipPolicySet;
+import dev.creatorledger.events.policy.PolicyEvent.PayoutPolicySet;
 import dev.creatorledger.events.refusal.RefusalEvent.CommandRefused;
 import dev.creatorledger.events.refusal.RefusalEvent.PerkRefused;
 import dev.creatorledger.events.refusal.RefusalId;
@@ -64,11 +73,13 @@ import dev.creatorledger.events.window.WindowEvent.ImpressionQualified;
 import dev.creatorledger.events.window.WindowEvent.ImpressionWindowOpened;
 import dev.creatorledger.events.window.WindowEvent.ImpressionWindowSealed;
 import dev.creatorledger.events.window.WindowId;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -98,7 +109,7 @@ public final class SampleEvents {
 
     /** The samples of each event, by its stored name; the first has all its fields. */
     public static Map<String, List<LedgerEvent>> byName() {
-        return Stream.of(channels(), programme(), videos(), windows(), payouts(), SampleMemberships.all(), others())
+        return Stream.of(channels(), programme(), videos(), windows(), payouts(), policies(), SampleMemberships.all(), others())
                 .flatMap(List::stream)
                 .collect(Collectors.groupingBy(event -> event.getClass().getSimpleName()));
     }
@@ -193,6 +204,16 @@ public final class SampleEvents {
                 new PayoutTransferRead(PAYOUT),
                 new PayoutDeadlineApproaching(PAYOUT, HOUR),
                 new PayoutDeadlineMissed(PAYOUT, HOUR));
+    }
+
+    private static List<LedgerEvent> policies() {
+        Set<DayOfWeek> weekend = Set.of(DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
+        BusinessCalendar calendar = new BusinessCalendar("IR", 2, weekend, Set.of(DAY, DAY.plusDays(1)));
+        return List.of(
+                new AdPolicySet(HOUR, AdPolicy.DEFAULT),
+                new PayoutPolicySet(HOUR, PayoutPolicy.DEFAULT),
+                new MembershipPolicySet(HOUR, MembershipPolicy.DEFAULT),
+                new CalendarSet(CalendarId.IRAN, HOUR, calendar));
     }
 
     private static List<LedgerEvent> others() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creatorledger.query.policy;
+
+import org.jspecify.annotations.NullMarked;
