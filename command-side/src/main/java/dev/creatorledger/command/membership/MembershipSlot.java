@@ -57,7 +57,7 @@ class MembershipSlot {
     @CommandHandler
     void decide(FreeSlot command) {
         if (command.membershipId().equals(holder)) {
-            apply(new SlotFreed(command.slotId(), command.membershipId()));
+            apply(new SlotFreed(id, command.membershipId()));
         }
     }
 

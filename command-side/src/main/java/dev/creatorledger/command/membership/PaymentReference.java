@@ -21,11 +21,10 @@ import org.jspecify.annotations.Nullable;
 class PaymentReference {
 
     @AggregateIdentifier
-    private PaymentReferenceId id;
+    private @Nullable PaymentReferenceId id;
 
     private @Nullable ChargeId chargeId;
 
-    @SuppressWarnings("NullAway.Init") // Axon makes it, the first event gives it its identity
     PaymentReference() {}
 
     /** B11. */
@@ -46,7 +45,7 @@ class PaymentReference {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(UseReference command) {
         new AReferenceIsOneChargesForEver(chargeId, command.chargeId()).check();
-        if (chargeId == null) {
+        if (id == null) {
             apply(new PaymentReferenceUsed(command.referenceId(), command.reference(), command.chargeId()));
         }
     }

@@ -17,6 +17,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 class RefusedPerk {
 
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
     private RefusalId id;
 
     @SuppressWarnings("NullAway.Init") // Axon makes it, the first event gives it its identity

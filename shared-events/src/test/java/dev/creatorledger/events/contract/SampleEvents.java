@@ -109,7 +109,15 @@ public final class SampleEvents {
 
     /** The samples of each event, by its stored name; the first has all its fields. */
     public static Map<String, List<LedgerEvent>> byName() {
-        return Stream.of(channels(), programme(), videos(), windows(), payouts(), policies(), SampleMemberships.all(), others())
+        return Stream.of(
+                        channels(),
+                        programme(),
+                        videos(),
+                        windows(),
+                        payouts(),
+                        policies(),
+                        SampleMemberships.all(),
+                        others())
                 .flatMap(List::stream)
                 .collect(Collectors.groupingBy(event -> event.getClass().getSimpleName()));
     }
