@@ -5,6 +5,7 @@ import dev.creatorledger.events.channel.ChannelEvent;
 import dev.creatorledger.events.payout.PayoutEvent;
 import dev.creatorledger.events.refusal.RefusalEvent;
 import dev.creatorledger.events.video.VideoEvent;
+import dev.creatorledger.events.wakeup.WakeUp;
 import dev.creatorledger.events.window.BatchEvent;
 import dev.creatorledger.events.window.WindowEvent;
 import java.util.Arrays;
@@ -28,7 +29,8 @@ public final class EventTypes {
             BatchEvent.class,
             BackfillEvent.class,
             PayoutEvent.class,
-            RefusalEvent.class);
+            RefusalEvent.class,
+            WakeUp.class);
 
     private static final Map<String, Class<?>> BY_NAME = VOCABULARIES.stream()
             .flatMap(vocabulary -> Arrays.stream(vocabulary.getPermittedSubclasses()))
