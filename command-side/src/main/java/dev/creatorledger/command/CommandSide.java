@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
     "dev.creatorledger.command.erasure",
     "dev.creatorledger.command.idempotency",
     "dev.creatorledger.command.payout",
+    "dev.creatorledger.command.saga",
     "dev.creatorledger.command.video",
     "dev.creatorledger.command.window"
 })

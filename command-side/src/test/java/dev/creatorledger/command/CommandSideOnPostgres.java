@@ -64,6 +64,7 @@ public final class CommandSideOnPostgres implements AutoCloseable {
         Flyway.configure().dataSource(dataSource).load().migrate();
         new JdbcTemplate(dataSource)
                 .execute("TRUNCATE domain_event, token_entry, due_window, due_backfill, due_deadline, idempotency_key,"
+                        + " saga_entry, association_value_entry, scheduled_tasks,"
                         + " persons.person_key, persons.master_key");
         transactions = new FailingCommits(dataSource);
     }
