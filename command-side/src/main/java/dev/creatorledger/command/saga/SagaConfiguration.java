@@ -121,7 +121,7 @@ class SagaConfiguration {
                 .registerComponent(EventScheduler.class, c -> new WakeUps(scheduler))
                 .registerComponent(
                         SagaCommands.class,
-                        c -> (command, target) -> commands.execute(command, target, HandledEvent.context()));
+                        c -> (command, target) -> commands.execute(command, target, Occasion.context()));
     }
 
     /** One thread from the oldest event on; its token is plain, for sagas are never replayed in part. */

@@ -2,6 +2,7 @@ package dev.creatorledger.command.saga;
 
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import dev.creatorledger.events.wakeup.WakeUp;
 import dev.creatorledger.platform.web.CallContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,8 +40,9 @@ final class WakeUps implements EventScheduler {
     }
 
     private static EventMessage<?> explained(Object event) {
-        Map<String, String> metaData = new HashMap<>(HandledEvent.context().metaData(event));
-        metaData.put(CallContext.CAUSATION_ID, HandledEvent.identifier());
+        Map<String, String> metaData = new HashMap<>(Occasion.context().metaData(event));
+        metaData.put(CallContext.COMMAND, WakeUp.class.getSimpleName());
+        metaData.put(CallContext.CAUSATION_ID, Occasion.identifier());
         return GenericEventMessage.asEventMessage(event).andMetaData(metaData);
     }
 

@@ -5,10 +5,10 @@ import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/** The event that a saga is handling on this thread. */
-final class HandledEvent {
+/** What a saga acts upon: the event that is handled on this thread. */
+final class Occasion {
 
-    private HandledEvent() {}
+    private Occasion() {}
 
     /** The service, acting for what the event is a part of (U1). */
     static CallContext context() {
