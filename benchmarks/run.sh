@@ -1,6 +1,7 @@
 #!/bin/sh
 # Builds what is not built, and measures the whole service: benchmarks/run.sh [--help | options]
 # JMH instead: benchmarks/run.sh --jmh [options of JMH]
+# Sagas and their scheduler: benchmarks/run.sh --settlements
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 cd "$here"
@@ -11,6 +12,9 @@ class_path="$here/benchmarks/target/classes:$(cat "$class_path_file")"
 if [ "${1:-}" = "--jmh" ]; then
   shift
   exec java -cp "$class_path" org.openjdk.jmh.Main "$@"
+fi
+if [ "${1:-}" = "--settlements" ]; then
+  exec java -Xmx1g -cp "$class_path" dev.creatorledger.benchmarks.settlement.SettlementLoad
 fi
 # The service is built before it is timed.
 ./ledger --help >/dev/null

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
     "dev.creatorledger.command.network",
     "dev.creatorledger.command.payout",
     "dev.creatorledger.command.policy",
+    "dev.creatorledger.command.saga",
     "dev.creatorledger.command.video",
     "dev.creatorledger.command.window"
 })

@@ -65,6 +65,7 @@ public final class CommandSideOnPostgres implements AutoCloseable {
         new JdbcTemplate(dataSource)
                 .execute("TRUNCATE domain_event, token_entry, due_window, due_backfill, due_deadline, idempotency_key,"
                         + " membership_work, programme_turn, programme_pause, membership_day_work,"
+                        + " saga_entry, association_value_entry, scheduled_tasks,"
                         + " persons.person_key, persons.master_key");
         transactions = new FailingCommits(dataSource);
     }

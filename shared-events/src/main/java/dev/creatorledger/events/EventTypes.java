@@ -15,6 +15,7 @@ import dev.creatorledger.events.person.PersonEvent;
 import dev.creatorledger.events.policy.PolicyEvent;
 import dev.creatorledger.events.refusal.RefusalEvent;
 import dev.creatorledger.events.video.VideoEvent;
+import dev.creatorledger.events.wakeup.WakeUp;
 import dev.creatorledger.events.window.BatchEvent;
 import dev.creatorledger.events.window.WindowEvent;
 import java.util.Arrays;
@@ -49,6 +50,8 @@ public final class EventTypes {
             PolicyEvent.class,
             CalendarEvent.class,
             RefusalEvent.class);
+            RefusalEvent.class,
+            WakeUp.class);
 
     private static final Map<String, Class<?>> BY_NAME = VOCABULARIES.stream()
             .flatMap(vocabulary -> Arrays.stream(vocabulary.getPermittedSubclasses()))

@@ -15,6 +15,7 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.ErrorHandler;
 import org.axonframework.eventhandling.ListenerInvocationErrorHandler;
@@ -146,7 +147,11 @@ public class CommandSideConfiguration {
     /** Axon's configuration, built; it is started and stopped by {@link CommandSideLifecycle}. */
     @Bean
     org.axonframework.config.Configuration commandSide(
-            Configurer commandSideConfigurer, ObjectProvider<ProcessorRegistration> processors, EventStore eventStore) {
+            Configurer commandSideConfigurer,
+            ObjectProvider<ConfigurerModule> modules,
+            ObjectProvider<ProcessorRegistration> processors,
+            EventStore eventStore) {
+        modules.orderedStream().forEach(each -> each.configureModule(commandSideConfigurer));
         processors.orderedStream().forEach(each -> each.register(commandSideConfigurer.eventProcessing()));
         eventStore.subscribe(StreamVersions::note);
         return commandSideConfigurer.buildConfiguration();

@@ -2,6 +2,7 @@ package dev.creatorledger.command.payout;
 
 import dev.creatorledger.command.config.Commands;
 import dev.creatorledger.command.config.ProcessorRegistration;
+import dev.creatorledger.command.saga.SagaType;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
@@ -31,6 +32,11 @@ class PayoutConfiguration {
                         c -> c.eventStore(),
                         c -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken));
+    }
+
+    @Bean
+    SagaType settlementSaga() {
+        return new SagaType(SettlementSaga.class);
     }
 
     @Bean

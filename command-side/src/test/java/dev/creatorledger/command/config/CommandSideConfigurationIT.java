@@ -3,6 +3,7 @@ package dev.creatorledger.command.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.creatorledger.command.CommandSideOnPostgres;
 import dev.creatorledger.command.channel.ReportFollowers;
 import dev.creatorledger.events.channel.ChannelEvent.FollowersReported;
@@ -21,10 +22,14 @@ import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.ListenerInvocationErrorHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventhandling.scheduling.EventScheduler;
+import org.axonframework.eventhandling.scheduling.dbscheduler.DbSchedulerEventScheduler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -88,11 +93,27 @@ class CommandSideConfigurationIT {
     @DisplayName("have every configured group, each with its own kind of processor and its token in PostgreSQL")
     void haveEveryConfiguredGroup() {
         var processing = side.part(Configuration.class).eventProcessingConfiguration();
-        assertThat(processing.eventProcessors()).containsOnlyKeys("due-windows", "due-deadlines");
+        assertThat(processing.eventProcessors()).containsOnlyKeys("due-windows", "due-deadlines", "sagas");
         processing.eventProcessors().forEach((group, processor) -> {
             assertThat(processor).isExactlyInstanceOf(TrackingEventProcessor.class);
             assertThat(processing.tokenStore(group)).isExactlyInstanceOf(JdbcTokenStore.class);
         });
+    }
+
+    @Test
+    @DisplayName("store sagas in PostgreSQL and wake them up by db-scheduler and the service's clock")
+    void storeSagasAndWakeThemUp() {
+        Configuration parts = side.part(Configuration.class);
+        assertThat(parts.getComponent(SagaStore.class))
+                .isExactlyInstanceOf(JdbcSagaStore.class)
+                .isSameAs(parts.eventProcessingConfiguration().sagaStore());
+        assertThat(parts.getComponent(EventScheduler.class).getClass().getSimpleName())
+                .isEqualTo("WakeUps");
+        assertThat(side.part(EventScheduler.class)).isExactlyInstanceOf(DbSchedulerEventScheduler.class);
+        assertThat(side.part(Scheduler.class).getSchedulerState().isStarted()).isTrue();
+        assertThat(parts.eventProcessingConfiguration().sagaConfigurations())
+                .extracting(saga -> saga.type().getSimpleName())
+                .containsExactly("SettlementSaga");
     }
 
     @Nested

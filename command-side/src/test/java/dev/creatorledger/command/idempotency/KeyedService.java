@@ -72,6 +72,7 @@ final class KeyedService implements AutoCloseable {
         Flyway.configure().dataSource(dataSource).load().migrate();
         database()
                 .execute("TRUNCATE domain_event, token_entry, due_window, due_backfill, due_deadline, idempotency_key,"
+                        + " saga_entry, association_value_entry, scheduled_tasks,"
                         + " persons.person_key, persons.master_key");
         start(node);
     }

@@ -26,6 +26,7 @@ import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.money.Money;
 import dev.creatorledger.events.payout.BankAccount;
 import dev.creatorledger.events.payout.PayoutEvent.PayoutApproved;
+import dev.creatorledger.events.payout.PayoutEvent.PayoutCancelled;
 import dev.creatorledger.events.payout.PayoutEvent.PayoutDeadlineApproaching;
 import dev.creatorledger.events.payout.PayoutEvent.PayoutDeadlineMissed;
 import dev.creatorledger.events.payout.PayoutEvent.PayoutRequested;
@@ -40,9 +41,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -130,27 +134,65 @@ class PayoutStoreIT {
         approved("p-1");
         PayoutId id = new PayoutId("p-1");
         side.execute(new SendPayout(id, "BR-1"), id);
-        ExecutorService callers = Executors.newFixedThreadPool(2);
+        int refused = refusedAtOnce(
+                () -> ending(new SettlePayout(id, "BR-1", null), id), () -> ending(new FailPayout(id, "closed"), id));
+        assertThat(refused).isEqualTo(1);
+        assertThat(side.stored(PayoutPaid.class).size()
+                        + side.stored(PayoutReleased.class).size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("P4 cancelled and approved at once it is cancelled, and its money comes back once")
+    void cancelledAndApprovedAtOnceItIsCancelled() throws Exception {
+        request("p-1");
+        PayoutId id = new PayoutId("p-1");
+        int refused =
+                refusedAtOnce(() -> ending(new CancelPayout(id), id), () -> side.execute(new ApprovePayout(id), id));
+        // An approved payout can be cancelled too: the approval is refused only where it came second.
+        assertThat(side.stored(PayoutApproved.class)).hasSize(1 - refused);
+        assertThat(side.stored(PayoutCancelled.class)).hasSize(1);
+        assertThat(side.stored(PayoutReleased.class)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("P3 of twenty requests at once one is opened")
+    void ofTwentyRequestsAtOnceOneIsOpened() throws Exception {
+        Runnable[] requests = IntStream.range(0, 20)
+                .<Runnable>mapToObj(i -> () -> request("p-" + i))
+                .toArray(Runnable[]::new);
+        assertThat(refusedAtOnce(requests)).isEqualTo(19);
+        assertThat(side.stored(PayoutHeld.class)).hasSize(1);
+        assertThat(side.stored(PayoutRequested.class)).hasSize(1);
+    }
+
+    /** How many are refused of what begins together. */
+    private static int refusedAtOnce(Runnable... calls) throws InterruptedException {
+        ExecutorService callers = Executors.newFixedThreadPool(calls.length);
+        CountDownLatch begin = new CountDownLatch(1);
         try {
-            List<Future<?>> ends = new ArrayList<>();
-            ends.add(callers.submit(() -> ending(new SettlePayout(id, "BR-1", null), id)));
-            ends.add(callers.submit(() -> ending(new FailPayout(id, "closed"), id)));
+            List<Future<?>> running = new ArrayList<>();
+            for (Runnable call : calls) {
+                running.add(callers.submit(() -> {
+                    begin.await();
+                    call.run();
+                    return null;
+                }));
+            }
+            begin.countDown();
             int refused = 0;
-            for (Future<?> end : ends) {
+            for (Future<?> each : running) {
                 try {
-                    end.get();
-                } catch (java.util.concurrent.ExecutionException e) {
+                    each.get();
+                } catch (ExecutionException e) {
                     assertThat(e).hasCauseInstanceOf(Refusal.class);
                     refused++;
                 }
             }
-            assertThat(refused).isEqualTo(1);
+            return refused;
         } finally {
             callers.shutdownNow();
         }
-        assertThat(side.stored(PayoutPaid.class).size()
-                        + side.stored(PayoutReleased.class).size())
-                .isEqualTo(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.creatorledger.platform.store;
 
+import dev.creatorledger.events.wakeup.WakeUp;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +17,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -90,12 +92,25 @@ public class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     private static List<DomainEventMessage<?>> ofStreams(List<? extends EventMessage<?>> events) {
         List<DomainEventMessage<?>> rows = new ArrayList<>(events.size());
         for (EventMessage<?> event : events) {
-            if (!(event instanceof DomainEventMessage<?> row) || row.getType() == null) {
-                throw new EventStoreException("an event belongs to a stream: publish it as a DomainEventMessage");
-            }
-            rows.add(row);
+            rows.add(row(event));
         }
         return rows;
+    }
+
+    private static DomainEventMessage<?> row(EventMessage<?> event) {
+        if (event instanceof DomainEventMessage<?> row && row.getType() != null) {
+            return row;
+        }
+        if (event.getPayload() instanceof WakeUp) {
+            return alone(event);
+        }
+        throw new EventStoreException("an event belongs to a stream: publish it as a DomainEventMessage");
+    }
+
+    /** An event that is no aggregate's, in a stream of its own. */
+    private static <T> DomainEventMessage<T> alone(EventMessage<T> event) {
+        String stream = WakeUp.PREFIX + event.getIdentifier();
+        return new GenericDomainEventMessage<>(WakeUp.class.getSimpleName(), stream, 0, event, event.getTimestamp());
     }
 
     private void append(List<DomainEventMessage<?>> events) {

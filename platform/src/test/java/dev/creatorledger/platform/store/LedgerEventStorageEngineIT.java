@@ -10,12 +10,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.events.channel.ChannelEvent.FollowersReported;
 import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.payout.PayoutId;
+import dev.creatorledger.events.wakeup.WakeUp.SettlementDeadlineReached;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -121,6 +124,24 @@ class LedgerEventStorageEngineIT {
         void refusesAnEventWithoutAStream() {
             var event = GenericEventMessage.asEventMessage(new FollowersReported(CHANNEL, 1));
             assertThatExceptionOfType(EventStoreException.class).isThrownBy(() -> engine.appendEvents(event));
+        }
+
+        @Test
+        void givesAWakeUpThatIsNoAggregatesAStreamOfItsOwn() {
+            EventMessage<?> wakeUp = GenericEventMessage.asEventMessage(
+                            new SettlementDeadlineReached(new PayoutId("p-1"), Instant.parse("2026-06-24T20:30:00Z")))
+                    .andMetaData(Map.of("actor", "service"));
+            engine.appendEvents(wakeUp);
+            for (LedgerEventStorageEngine each : List.of(engine, store.anotherEngine())) {
+                DomainEventMessage<?> read =
+                        (DomainEventMessage<?>) after(each, 0).get(0);
+                assertThat(read.getIdentifier()).isEqualTo(wakeUp.getIdentifier());
+                assertThat(read.getPayload()).isEqualTo(wakeUp.getPayload());
+                assertThat(read.getMetaData()).isEqualTo(wakeUp.getMetaData());
+                assertThat(read.getType()).isEqualTo("WakeUp");
+                assertThat(read.getAggregateIdentifier()).isEqualTo("wake-up:" + wakeUp.getIdentifier());
+                assertThat(read.getSequenceNumber()).isZero();
+            }
         }
 
         private void assertSame(DomainEventMessage<?> expected, DomainEventMessage<?> actual) {

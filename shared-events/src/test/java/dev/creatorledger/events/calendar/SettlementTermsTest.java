@@ -47,6 +47,14 @@ class SettlementTermsTest {
     }
 
     @Example
+    void goOnCountingAcrossTheEndOfAYear() {
+        // A Monday: Tue 30, Wed 31 December, (Thu, Fri), Sat 3 to Wed 7 January.
+        SettlementTerms terms = approvedAt("2025-12-29T10:00:00Z", PLAIN);
+        assertThat(terms.lastDay()).isEqualTo("2026-01-07");
+        assertThat(terms.deadline()).isEqualTo("2026-01-07T20:30:00Z");
+    }
+
+    @Example
     void skipHolidaysToo() {
         BusinessCalendar calendar = new BusinessCalendar(
                 "IR", 2, WEEKEND, Set.of(LocalDate.parse("2026-06-24"), LocalDate.parse("2026-06-25")));

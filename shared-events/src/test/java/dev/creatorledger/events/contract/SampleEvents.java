@@ -64,6 +64,7 @@ import dev.creatorledger.events.video.VideoEvent.VideoDetailsChanged;
 import dev.creatorledger.events.video.VideoEvent.VideoRegistered;
 import dev.creatorledger.events.video.VideoId;
 import dev.creatorledger.events.video.VideoKind;
+import dev.creatorledger.events.wakeup.WakeUp.SettlementDeadlineReached;
 import dev.creatorledger.events.window.BatchEvent.ImpressionsSetAside;
 import dev.creatorledger.events.window.BatchEvent.Tally;
 import dev.creatorledger.events.window.BatchId;
@@ -233,6 +234,7 @@ public final class SampleEvents {
                 new ImpressionsSetAside(BATCH, null, tallies.subList(0, 1)),
                 new BackfillOpened(BACKFILL, Instant.parse("2026-01-01T00:00:00Z"), HOUR),
                 new BackfillClosed(BACKFILL),
+                new SettlementDeadlineReached(PAYOUT, HOUR),
                 new CommandRefused(REFUSAL, "ApproveAdProgramme", "ch-1", "NOT_ELIGIBLE", 422),
                 new MemberErased(new MemberId("mem-1")),
                 new PerkRefused(REFUSAL, CHANNEL, new TierId("gold"), "Win a trip", "PERK_BY_CHANCE"),

@@ -141,6 +141,7 @@ class PayoutIT {
         try (RunningLedger ledger = RunningLedger.start(data, "P60D")) {
             Stage stage = new Stage(ledger, now.plus(Duration.ofDays(60)));
             await().atMost(DUE_LIMIT).until(() -> missed(stage) == 1);
+            await().atMost(DUE_LIMIT).until(() -> events(stage, "SettlementDeadlineReached") == 2);
             assertThat(stage.settled("/v1/payouts/p-1").at("/overdue")).isEqualTo("true");
             assertThat(stage.settled("/v1/compliance/settlements").at("/items/0/outcome"))
                     .isEqualTo("MISSED");
@@ -153,9 +154,44 @@ class PayoutIT {
         }
     }
 
+    @Test
+    void isWarnedBeforeItsDeadlineAndWokenForNothingOnceItIsSettled() { // P5, P6
+        Instant now = Instant.now();
+        Instant warnAt;
+        try (RunningLedger ledger = RunningLedger.start(data)) {
+            Stage stage = funded(ledger, now);
+            ok(ask(ledger, "p-1"));
+            ok(stage.operator.post("/v1/payouts/p-1:approve", "", "checked"));
+            warnAt = Instant.parse(
+                    stage.auditor.get("/v1/audit/events?type=PayoutApproved").at("/items/0/payload/terms/warnAt"));
+            assertThat(ledger.stop()).isIn(0, 143);
+        }
+        Duration toTheWarning = Duration.between(now, warnAt).plusMinutes(1);
+        try (RunningLedger ledger = RunningLedger.start(data, toTheWarning.toString())) {
+            Stage stage = new Stage(ledger, now.plus(toTheWarning));
+            await().atMost(DUE_LIMIT).until(() -> events(stage, "SettlementDeadlineReached") == 1);
+            await().atMost(DUE_LIMIT).until(() -> events(stage, "PayoutDeadlineApproaching") == 1);
+            ok(ledger.as("payments").post("/v1/payouts/p-1:send", "{\"bankReference\":\"BR-1\"}"));
+            ok(ledger.as("payments").post("/v1/payouts/p-1:settle", "{\"bankReference\":\"BR-1\"}"));
+            assertThat(stage.settled("/v1/compliance/settlements").at("/items/0/outcome"))
+                    .isEqualTo("KEPT");
+            assertThat(ledger.stop()).isIn(0, 143);
+        }
+        try (RunningLedger ledger = RunningLedger.start(data, "P60D")) {
+            Stage stage = new Stage(ledger, now.plus(Duration.ofDays(60)));
+            assertThat(stage.settled("/v1/payouts/p-1").at("/overdue")).isEqualTo("false");
+            assertThat(missed(stage)).isZero();
+            assertThat(events(stage, "PayoutDeadlineApproaching")).isEqualTo(1);
+        }
+    }
+
     private static int missed(Stage stage) {
+        return events(stage, "PayoutDeadlineMissed");
+    }
+
+    private static int events(Stage stage, String type) {
         return stage.auditor
-                .get("/v1/audit/events?type=PayoutDeadlineMissed")
+                .get("/v1/audit/events?type=" + type)
                 .body()
                 .path("items")
                 .size();
