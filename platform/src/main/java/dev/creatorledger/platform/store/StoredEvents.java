@@ -36,7 +36,10 @@ public interface StoredEvents {
     /** The events of some types of one stream with {@code position <= upTo}, in its order, in bounded memory. */
     void readStream(String stream, Set<String> types, long upTo, Consumer<StoredEvent> each);
 
-    /** The position of the last event that was recorded at an instant or before; 0 if there is none. */
+    /**
+     * The position of the last event that was recorded at an instant or before; 0 if there is none. Times of events may
+     * go back from one position to the next, by less than an hour.
+     */
     long lastRecordedBy(Instant at);
 
     /** The types that make up almost all of the store: the index of kinds leaves them out (migration 1). */

@@ -6,9 +6,12 @@ import com.mongodb.client.MongoDatabase;
 import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.query.History;
 import dev.creatorledger.query.InMemoryMongo;
+import dev.creatorledger.query.MoneyHistory;
 import dev.creatorledger.query.balance.Balances;
 import dev.creatorledger.query.channel.Channels;
 import dev.creatorledger.query.earnings.Earnings;
+import dev.creatorledger.query.journal.Books;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +26,7 @@ import net.jqwik.api.constraints.IntRange;
 class FoldPropertiesTest {
 
     private static final ViewGroup GROUP =
-            new ViewGroup("test-views", List.of(Channels.VIEW, Balances.VIEW, Earnings.VIEW));
+            new ViewGroup("test-views", List.of(Channels.VIEW, Balances.VIEW, Earnings.VIEW, Books.VIEW));
 
     // New for every try: jqwik keeps one instance of this class for all of them.
     private MongoDatabase live = InMemoryMongo.database();
@@ -34,7 +37,8 @@ class FoldPropertiesTest {
             @ForAll long seed, @ForAll @IntRange(min = 0, max = 300) int happenings) {
         live = InMemoryMongo.database();
         rebuilt = InMemoryMongo.database();
-        List<LedgerEvent> events = History.of(seed, 3, happenings);
+        List<LedgerEvent> events = new ArrayList<>(History.of(seed, 3, happenings));
+        events.addAll(MoneyHistory.of(seed, 3, happenings));
         deliver(events, new Random(seed));
         rebuild(events);
         assertSame(InMemoryMongo.everything(live), InMemoryMongo.everything(rebuilt));
