@@ -1,5 +1,6 @@
 package dev.creatorledger.query.journal;
 
+import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.platform.refusal.ErrorCode;
 import dev.creatorledger.platform.refusal.Refusal;
 import dev.creatorledger.platform.store.StoredEvent;
@@ -84,7 +85,7 @@ public final class JournalQueries {
             @RequestParam(name = "asOf", required = false) @Nullable String asOfText,
             PageRequest page,
             AtLeast atLeast) {
-        Account account = require(name);
+        Account account = require(name, atLeast);
         Moment moment = asOf.moment(asOfText);
         return reading.asOfOnePosition(seen(moment, atLeast), View.JOURNAL, () -> {
             Books.Read read = books.of(name);
@@ -98,11 +99,13 @@ public final class JournalQueries {
         });
     }
 
-    private Account require(String name) {
+    private Account require(String name, AtLeast atLeast) {
         Account account = Account.named(name)
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no account of this name"));
-        if (account.channelId() != null) {
-            channels.require(account.channelId());
+        ChannelId channelId = account.channelId();
+        if (channelId != null) {
+            // Another view than the balances: it may come to the position later.
+            reading.from(atLeast, List.of(View.CHANNELS), () -> channels.require(channelId));
         }
         return account;
     }

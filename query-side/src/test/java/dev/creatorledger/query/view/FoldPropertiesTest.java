@@ -12,12 +12,12 @@ import dev.creatorledger.query.channel.Channels;
 import dev.creatorledger.query.earnings.Earnings;
 import dev.creatorledger.query.journal.Books;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -76,17 +76,26 @@ class FoldPropertiesTest {
     /** About half the documents of one collection are written, then the process dies before the token. */
     private void writeSomeThenCrash(List<LedgerEvent> events, int from, int to, Random random) {
         List<Projection<?>> projections = GROUP.projections();
-        Projection<?> written = projections.get(random.nextInt(projections.size()));
-        int half = random.nextInt(2);
-        View view = new View("interrupted", List.of(written));
-        FoldedBatch batch = new FoldedBatch(new GroupStore(live, new ViewGroup("crashing", List.of(view)), 50));
+        writeSome(projections.get(random.nextInt(projections.size())), events, from, to, random.nextInt(2));
+    }
+
+    private <D extends ViewDocument> void writeSome(
+            Projection<D> written, List<LedgerEvent> events, int from, int to, int half) {
+        Set<String> ids = events.subList(from, to).stream()
+                .flatMap(event -> written.documentsOf(event).stream())
+                .filter(id -> Math.floorMod(id.hashCode(), 2) == half)
+                .collect(Collectors.toSet());
+        DocumentStore<D> store = new DocumentStore<>(live, written, 50);
+        Map<String, D> documents = store.take(ids);
         for (int i = from; i < to; i++) {
-            Collection<String> documents = written.documentsOf(events.get(i));
-            if (documents.stream().anyMatch(document -> Math.floorMod(document.hashCode(), 2) == half)) {
-                batch.take(events.get(i), i + 1);
+            for (String id : written.documentsOf(events.get(i))) {
+                D document = documents.get(id);
+                if (document != null) {
+                    written.fold(document, events.get(i), i + 1);
+                }
             }
         }
-        batch.finish();
+        store.write(documents.values());
     }
 
     private static void fold(GroupStore store, List<LedgerEvent> events, int from, int to) {
