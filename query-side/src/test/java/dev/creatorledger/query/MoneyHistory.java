@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Makes histories of money from a seed: income of ads and members, payouts and refunds, in an order that can happen. */
+/** Makes histories of money from a seed: income of ads and members, payouts, refunds, in an order that can happen. */
 public final class MoneyHistory {
 
     private static final Currency USD = Currency.getInstance("USD");

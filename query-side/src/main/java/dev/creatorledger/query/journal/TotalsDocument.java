@@ -12,8 +12,8 @@ import org.bson.BsonType;
 import org.bson.BsonWriter;
 
 /**
- * All debits and all credits, by currency: one document, which every event that moves money changes. It is written after
- * the accounts of its batch, so it also says up to where all of them are complete.
+ * All debits and all credits, by currency: one document, which every event that moves money changes. It is written
+ * after the accounts of its batch, so it also says up to where all of them are complete.
  */
 final class TotalsDocument extends ViewDocument {
 

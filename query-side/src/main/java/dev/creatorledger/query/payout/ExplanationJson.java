@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payout's way back to what it is made of (U5): its amount is {@code carriedIn}, and every window, and everything else
- * since the request before, less {@code carriedOut}.
+ * A payout's way back to what it is made of (U5): its amount is {@code carriedIn}, and every window, and everything
+ * else since the request before, less {@code carriedOut}.
  *
  * @param carriedIn what was available right after the request before, in the payout's currency; 0 at the first
  * @param windows ad income, in the order in which it became final
