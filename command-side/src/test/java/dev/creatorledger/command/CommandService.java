@@ -14,9 +14,11 @@ import dev.creatorledger.platform.store.StreamHeads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -98,6 +100,26 @@ class CommandService {
             @Override
             public List<StoredEvent> newest(String type, long before, int limit) {
                 throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void read(List<Source> sources, long after, long upTo, Consumer<StoredEvent> each) {
+                throw new UnsupportedOperationException("no command reads by kinds");
+            }
+
+            @Override
+            public List<StoredEvent> newest(List<Source> sources, long before, int limit) {
+                throw new UnsupportedOperationException("no command reads by kinds");
+            }
+
+            @Override
+            public void readStream(String stream, Set<String> types, long upTo, Consumer<StoredEvent> each) {
+                throw new UnsupportedOperationException("no command reads by kinds");
+            }
+
+            @Override
+            public long lastRecordedBy(Instant at) {
+                throw new UnsupportedOperationException("no command reads by kinds");
             }
         };
     }

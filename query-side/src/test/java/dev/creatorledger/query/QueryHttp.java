@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +68,11 @@ public abstract class QueryHttp {
     /** Publishes events in one commit; the position of the last one. */
     protected long publish(List<LedgerEvent> events) {
         return ledger.publish(events);
+    }
+
+    /** Publishes events in one commit as if they had been recorded at an instant; the position of the last one. */
+    protected long publishAt(Instant at, LedgerEvent... events) {
+        return ledger.publishAt(at, List.of(events));
     }
 
     /** The answer to an auditor. */

@@ -5,6 +5,9 @@ import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.events.StreamId;
 import dev.creatorledger.events.calendar.CalendarEvent;
 import dev.creatorledger.events.channel.ChannelEvent;
+import dev.creatorledger.events.membership.MembershipDayEvent;
+import dev.creatorledger.events.membership.ProgrammeEvent;
+import dev.creatorledger.events.membership.RefundEvent;
 import dev.creatorledger.events.payout.PayoutEvent;
 import dev.creatorledger.events.policy.PolicyEvent;
 import dev.creatorledger.events.video.VideoEvent;
@@ -30,6 +33,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -107,9 +112,30 @@ public final class TestLedger implements AutoCloseable {
 
     /** Publishes events in one commit; the position of the last one. */
     public long publish(List<? extends LedgerEvent> events) {
+        return publishAll(events.stream().map(this::message).toList());
+    }
+
+    /** Publishes events in one commit as if they had been recorded at an instant; the position of the last one. */
+    public long publishAt(Instant at, List<? extends LedgerEvent> events) {
+        List<DomainEventMessage<?>> messages = new ArrayList<>();
+        for (LedgerEvent event : events) {
+            DomainEventMessage<?> message = message(event);
+            messages.add(new GenericDomainEventMessage<>(
+                    message.getType(),
+                    message.getAggregateIdentifier(),
+                    message.getSequenceNumber(),
+                    event,
+                    METADATA,
+                    message.getIdentifier(),
+                    at));
+        }
+        return publishAll(messages);
+    }
+
+    private long publishAll(List<? extends DomainEventMessage<?>> messages) {
         DefaultUnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(null);
         unitOfWork.attachTransaction(transactions);
-        eventStore.publish(events.stream().map(this::message).toList());
+        eventStore.publish(messages);
         unitOfWork.commit();
         return Appended.in(unitOfWork).lastPosition();
     }
@@ -142,6 +168,15 @@ public final class TestLedger implements AutoCloseable {
         }
         if (event instanceof CalendarEvent calendar) {
             return calendar.calendarId();
+        }
+        if (event instanceof ProgrammeEvent programme) {
+            return programme.channelId();
+        }
+        if (event instanceof MembershipDayEvent day) {
+            return day.dayId();
+        }
+        if (event instanceof RefundEvent refund) {
+            return refund.refundId();
         }
         throw new IllegalArgumentException("no stream for " + event);
     }

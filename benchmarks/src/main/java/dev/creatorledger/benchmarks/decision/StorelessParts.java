@@ -6,9 +6,11 @@ import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.store.StreamHeads;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -79,6 +81,26 @@ class StorelessParts {
             @Override
             public List<StoredEvent> newest(String type, long before, int limit) {
                 return List.of();
+            }
+
+            @Override
+            public void read(List<Source> sources, long after, long upTo, Consumer<StoredEvent> each) {
+                // there are none
+            }
+
+            @Override
+            public List<StoredEvent> newest(List<Source> sources, long before, int limit) {
+                return List.of();
+            }
+
+            @Override
+            public void readStream(String stream, Set<String> types, long upTo, Consumer<StoredEvent> each) {
+                // there are none
+            }
+
+            @Override
+            public long lastRecordedBy(Instant at) {
+                return 0;
             }
         };
     }

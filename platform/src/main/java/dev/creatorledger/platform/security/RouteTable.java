@@ -95,7 +95,13 @@ public final class RouteTable {
             get("/v1/payouts", OPERATOR, PAYMENTS, COMPLIANCE),
             get(PAYOUT, CREATOR, OPERATOR, PAYMENTS, COMPLIANCE),
             only(PAYMENTS, PAYOUT + "/transfer"),
+            get(PAYOUT + "/explanation", CREATOR, OPERATOR, PAYMENTS, COMPLIANCE),
+            get(CHANNEL + "/statement", CREATOR, OPERATOR, COMPLIANCE),
             get("/v1/compliance/settlements", COMPLIANCE),
+            get("/v1/compliance/negative-balances", COMPLIANCE),
+            get("/v1/audit/journal"),
+            get("/v1/audit/trial-balance"),
+            get("/v1/audit/accounts/{account}"),
             get("/v1/audit/events"),
             get("/v1/audit/refusals", COMPLIANCE),
             adminOnly("/actuator/**"));

@@ -6,8 +6,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -31,8 +34,21 @@ public final class JdbcStoredEvents implements StoredEvents {
     private static final List<String> PREFIXES =
             List.of("", "channel:", "video:", "window:", "batch:", "payout:", "policy:", "calendar:");
 
-    /** The kinds that the index of kinds leaves out, as its condition says (migration 1). */
-    private static final List<String> FREQUENT = List.of("ImpressionQualified", "ImpressionNotQualified");
+    /** The condition of the index of kinds, as migration 1 has it. */
+    private static final String RARE = " AND payload_type NOT IN ('ImpressionQualified', 'ImpressionNotQualified')";
+
+    /** How far back from an instant the event before it is looked for, step by step. */
+    private static final List<Duration> BACK =
+            List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(30), Duration.ofDays(365_000));
+
+    private static final String LAST_RECORDED =
+            // "+ 0": else all positions might be walked from the newest on.
+            "SELECT max(global_index + 0) FROM domain_event WHERE time_stamp <= ? AND time_stamp > ?";
+
+    private static final String STREAM = SELECT
+            + "aggregate_identifier = ? AND payload_type = ANY (?) AND global_index <= ? ORDER BY sequence_number";
+
+    private static final long MICROS_OF_SECOND = 1_000_000;
 
     private final DataSource dataSource;
 
@@ -55,13 +71,28 @@ public final class JdbcStoredEvents implements StoredEvents {
 
     @Override
     public void read(long after, long upTo, Consumer<StoredEvent> each) {
+        read(RANGE, List.of(after, upTo), each);
+    }
+
+    @Override
+    public void read(List<Source> sources, long after, long upTo, Consumer<StoredEvent> each) {
+        SourcesSql sql = new SourcesSql("global_index > ? AND global_index <= ?", List.of(after, upTo), "global_index");
+        sources.forEach(sql::add);
+        read(sql.all(), sql.values(), each);
+    }
+
+    @Override
+    public void readStream(String stream, Set<String> types, long upTo, Consumer<StoredEvent> each) {
+        read(STREAM, List.of(stream, types.toArray(String[]::new), upTo), each);
+    }
+
+    private void read(String sql, List<Object> values, Consumer<StoredEvent> each) {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false); // a cursor lives in a transaction
-            try (PreparedStatement statement = EventRow.binary(connection, RANGE)) {
+            try (PreparedStatement statement = EventRow.binary(connection, sql)) {
                 statement.setFetchSize(FETCH_SIZE);
-                statement.setLong(1, after);
-                statement.setLong(2, upTo);
+                bind(statement, values);
                 handOver(statement, each);
             } finally {
                 connection.rollback(); // nothing was written
@@ -95,13 +126,39 @@ public final class JdbcStoredEvents implements StoredEvents {
         return found(sql, List.of(type, before, limit));
     }
 
+    @Override
+    public List<StoredEvent> newest(List<Source> sources, long before, int limit) {
+        SourcesSql sql = new SourcesSql("global_index < ?", List.of(before), "global_index DESC LIMIT " + limit);
+        sources.forEach(sql::add);
+        return found(sql.all(), sql.values());
+    }
+
+    @Override
+    public long lastRecordedBy(Instant at) {
+        long latest = EventRow.micros(at);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(LAST_RECORDED)) {
+            for (Duration back : BACK) {
+                // Along the summaries of times: only pages of that span are read, not all that is older.
+                bind(statement, List.of(latest, latest - back.toSeconds() * MICROS_OF_SECOND));
+                try (ResultSet found = statement.executeQuery()) {
+                    found.next();
+                    if (found.getLong(1) > 0) {
+                        return found.getLong(1);
+                    }
+                }
+            }
+            return 0;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
     private List<StoredEvent> found(String sql, List<Object> values) {
         List<StoredEvent> page = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = EventRow.binary(connection, sql)) {
-            for (int i = 0; i < values.size(); i++) {
-                bind(statement, i + 1, values.get(i));
-            }
+            bind(statement, values);
             handOver(statement, page::add);
         } catch (SQLException e) {
             throw failed(e);
@@ -139,7 +196,7 @@ public final class JdbcStoredEvents implements StoredEvents {
     }
 
     private static String rare(String type) {
-        return FREQUENT.contains(type) ? "" : " AND payload_type NOT IN ('" + String.join("', '", FREQUENT) + "')";
+        return FREQUENT.contains(type) ? "" : RARE;
     }
 
     private static String[] streams(String aggregate) {
@@ -151,6 +208,12 @@ public final class JdbcStoredEvents implements StoredEvents {
         return ('"' + CallContext.ACTOR + "\":" + value).getBytes(StandardCharsets.UTF_8);
     }
 
+    private static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            bind(statement, i + 1, values.get(i));
+        }
+    }
+
     private static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
         if (value instanceof String[] names) {
             statement.setArray(index, statement.getConnection().createArrayOf("text", names));
@@ -158,6 +221,56 @@ public final class JdbcStoredEvents implements StoredEvents {
             statement.setBytes(index, bytes);
         } else {
             statement.setObject(index, value);
+        }
+    }
+
+    /**
+     * One query per type and source, each in the order of its index, and one merge of them: a single condition on
+     * several types would be answered by a walk over all positions.
+     */
+    private static final class SourcesSql {
+
+        private final String range;
+        private final List<Object> bounds;
+        private final String order;
+        private final List<String> parts = new ArrayList<>();
+        private final List<Object> values = new ArrayList<>();
+
+        SourcesSql(String range, List<Object> bounds, String order) {
+            this.range = range;
+            this.bounds = bounds;
+            this.order = order;
+        }
+
+        void add(Source source) {
+            String stream = source.stream();
+            if (stream == null) {
+                source.types().stream().sorted().forEach(type -> part("payload_type = ?" + RARE, List.of(type)));
+                return;
+            }
+            String[] types = source.types().toArray(String[]::new);
+            if (stream.endsWith(":")) {
+                String end = stream.substring(0, stream.length() - 1) + (char) (':' + 1);
+                part(
+                        "aggregate_identifier >= ? AND aggregate_identifier < ? AND payload_type = ANY (?)",
+                        List.of(stream, end, types));
+            } else {
+                part("aggregate_identifier = ? AND payload_type = ANY (?)", List.of(stream, types));
+            }
+        }
+
+        private void part(String condition, List<Object> conditionValues) {
+            parts.add('(' + SELECT + condition + " AND " + range + " ORDER BY " + order + ')');
+            values.addAll(conditionValues);
+            values.addAll(bounds);
+        }
+
+        String all() {
+            return "SELECT * FROM (" + String.join(" UNION ALL ", parts) + ") sources ORDER BY " + order;
+        }
+
+        List<Object> values() {
+            return values;
         }
     }
 

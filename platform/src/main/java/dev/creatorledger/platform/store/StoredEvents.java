@@ -2,6 +2,7 @@ package dev.creatorledger.platform.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,41 @@ public interface StoredEvents {
 
     /** The newest events of a type, newest first, at most {@code limit}, with {@code position < before}. */
     List<StoredEvent> newest(String type, long before, int limit);
+
+    /**
+     * Hands over the events of some sources with {@code after < position <= upTo}, in order, in bounded memory: along
+     * the index of kinds, or of streams.
+     */
+    void read(List<Source> sources, long after, long upTo, Consumer<StoredEvent> each);
+
+    /** The newest events of some sources, newest first, at most {@code limit}, with {@code position < before}. */
+    List<StoredEvent> newest(List<Source> sources, long before, int limit);
+
+    /** The events of some types of one stream with {@code position <= upTo}, in its order, in bounded memory. */
+    void readStream(String stream, Set<String> types, long upTo, Consumer<StoredEvent> each);
+
+    /**
+     * The position of the last event that was recorded at an instant or before; 0 if there is none. Times of events may
+     * go back from one position to the next, by less than an hour.
+     */
+    long lastRecordedBy(Instant at);
+
+    /** The types that make up almost all of the store: the index of kinds leaves them out (migration 1). */
+    Set<String> FREQUENT = Set.of("ImpressionQualified", "ImpressionNotQualified");
+
+    /**
+     * Events of some types, none of them {@link #FREQUENT}.
+     *
+     * @param types their simple names
+     * @param stream a stream's name, or a beginning of names that ends with a colon; absent: any stream
+     */
+    record Source(Set<String> types, @Nullable String stream) {
+
+        /** Copies the types. */
+        public Source {
+            types = Set.copyOf(types);
+        }
+    }
 
     /**
      * What to look for; absent parts match everything.

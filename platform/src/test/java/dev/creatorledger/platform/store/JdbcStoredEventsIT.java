@@ -12,13 +12,17 @@ import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.window.WindowEvent.ImpressionWindowOpened;
 import dev.creatorledger.events.window.WindowId;
 import dev.creatorledger.platform.store.StoredEvents.Filter;
+import dev.creatorledger.platform.store.StoredEvents.Source;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +152,87 @@ class JdbcStoredEventsIT {
             assertThat(positions(events.page(new Filter("ch-1", null, null, null, null), 2, 1)))
                     .containsExactly(3L);
             assertThat(events.page(all, 7, 3)).isEmpty();
+        }
+    }
+
+    @Nested
+    class Sources {
+
+        private final WindowId window = WindowId.parse("ch-1:2026-01-15T05");
+
+        private void fill() {
+            store.append(followersUpTo("ch-1", 3)); // positions 1 to 3
+            store.append(event(window, 0, new ImpressionWindowOpened(window, 5_500, 1, null))); // 4
+            store.append(followersUpTo("ch-2", 2)); // 5 and 6
+            store.append(madeForKids(NOW.plusSeconds(60))); // 7
+            store.append(event(window, 1, new ImpressionWindowOpened(window, 5_500, 1, null))); // 8
+        }
+
+        private DomainEventMessage<?> madeForKids(Instant at) {
+            ChannelId channel = new ChannelId("ch-1");
+            return event(
+                    channel, 3, new ChannelMadeForKidsChanged(channel, true), MetaData.from(Map.of("actor", "x")), at);
+        }
+
+        private static Source source(@Nullable String stream, String... types) {
+            return new Source(Set.of(types), stream);
+        }
+
+        private List<Long> range(long after, long upTo, Source... sources) {
+            List<Long> seen = new ArrayList<>();
+            events.read(List.of(sources), after, upTo, stored -> seen.add(stored.position()));
+            return seen;
+        }
+
+        private List<Long> newest(long before, int limit, Source... sources) {
+            return positions(events.newest(List.of(sources), before, limit));
+        }
+
+        @Test
+        void areMergedInTheOrderOfPositions() {
+            fill();
+            Source both = source(null, "FollowersReported", "ChannelMadeForKidsChanged");
+            assertThat(range(0, 100, both)).containsExactly(1L, 2L, 3L, 5L, 6L, 7L);
+            assertThat(range(2, 6, both)).containsExactly(3L, 5L, 6L);
+            assertThat(newest(100, 3, both)).containsExactly(7L, 6L, 5L);
+            assertThat(newest(7, 2, both)).containsExactly(6L, 5L);
+        }
+
+        @Test
+        void canBeOneStreamOrAllThatBeginAlike() {
+            fill();
+            Source ofChannel = source("channel:ch-1", "FollowersReported", "ChannelMadeForKidsChanged");
+            Source windows = source("window:ch-1:", "ImpressionWindowOpened");
+            assertThat(range(0, 100, ofChannel, windows)).containsExactly(1L, 2L, 3L, 4L, 7L, 8L);
+            assertThat(newest(8, 3, ofChannel, windows)).containsExactly(7L, 4L, 3L);
+            assertThat(newest(100, 3, source("window:ch:", "ImpressionWindowOpened")))
+                    .isEmpty();
+        }
+
+        @Test
+        void giveAStreamInItsOrderUpToAPosition() {
+            fill();
+            List<Long> seen = new ArrayList<>();
+            events.readStream("channel:ch-1", Set.of("FollowersReported"), 2, stored -> seen.add(stored.position()));
+            assertThat(seen).containsExactly(1L, 2L);
+        }
+
+        @Test
+        void haveALastOneRecordedByAnInstant() {
+            fill();
+            assertThat(events.lastRecordedBy(NOW.minusSeconds(1))).isZero();
+            assertThat(events.lastRecordedBy(NOW))
+                    .as("times may go back a little")
+                    .isEqualTo(8);
+            assertThat(events.lastRecordedBy(NOW.plus(Duration.ofDays(500)))).isEqualTo(8);
+            store.append(event(
+                    new ChannelId("ch-3"),
+                    0,
+                    new ChannelMadeForKidsChanged(new ChannelId("ch-3"), true),
+                    MetaData.from(Map.of("actor", "x")),
+                    NOW.plusSeconds(7_200))); // 9
+            assertThat(events.lastRecordedBy(NOW.plusSeconds(7_199))).isEqualTo(8);
+            assertThat(events.lastRecordedBy(NOW.plusSeconds(7_200))).isEqualTo(9);
         }
     }
 }

@@ -5,6 +5,10 @@ import dev.creatorledger.events.channel.ChannelEvent.PayoutHeld;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutMoneyReturned;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutPaid;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutReleased;
+import dev.creatorledger.events.membership.MembershipDayEvent;
+import dev.creatorledger.events.membership.MembershipDayEvent.MembershipPaymentBooked;
+import dev.creatorledger.events.membership.MembershipDayEvent.MembershipRefundBooked;
+import dev.creatorledger.events.membership.ProgrammeEvent.MembershipIncomeFinalized;
 import dev.creatorledger.events.money.Money;
 import dev.creatorledger.events.window.WindowEvent.ImpressionQualified;
 import dev.creatorledger.query.view.DocumentForm;
@@ -17,19 +21,25 @@ import org.bson.BsonType;
 import org.bson.BsonWriter;
 
 /**
- * What a channel has in each currency: estimated while windows are open, available once they are sealed, held for open
- * payouts (A9, P3, M2).
+ * What a channel has in each currency: estimated while windows and days are open, available once they are sealed, held
+ * for open payouts (A9, L5, P3, M2).
  */
 final class BalanceDocument extends ViewDocument {
 
     /** The projection of income. */
     static final Projection<BalanceDocument> PROJECTION = Projection.into("balances", new Form())
             .on(ImpressionQualified.class, e -> e.windowId().channelId().value(), BalanceDocument::qualified)
-            .on(EarningsFinalized.class, e -> e.channelId().value(), BalanceDocument::finalized)
+            .on(EarningsFinalized.class, e -> e.channelId().value(), (balance, e) -> balance.finalized(e.creatorPart()))
             .on(PayoutHeld.class, e -> e.channelId().value(), (balance, e) -> balance.hold(e.amount()))
             .on(PayoutReleased.class, e -> e.channelId().value(), (balance, e) -> balance.release(e.amount()))
             .on(PayoutPaid.class, e -> e.channelId().value(), (balance, e) -> balance.paid(e.amount()))
             .on(PayoutMoneyReturned.class, e -> e.channelId().value(), (balance, e) -> balance.returned(e.amount()))
+            .on(MembershipPaymentBooked.class, BalanceDocument::channelOf, BalanceDocument::memberPaid)
+            .on(MembershipRefundBooked.class, BalanceDocument::channelOf, BalanceDocument::memberRefunded)
+            .on(
+                    MembershipIncomeFinalized.class,
+                    e -> e.channelId().value(),
+                    (balance, e) -> balance.finalized(e.creatorPart()))
             .build();
 
     /** The parts of one currency's balance, micros; sums that do not fit are errors (M1). */
@@ -56,11 +66,29 @@ final class BalanceDocument extends ViewDocument {
         return true;
     }
 
-    private boolean finalized(EarningsFinalized event) {
-        long micros = event.creatorPart().micros();
-        Line line = line(event.creatorPart());
-        line.estimated = Math.subtractExact(line.estimated, micros);
-        line.available = Math.addExact(line.available, micros);
+    private static String channelOf(MembershipDayEvent event) {
+        return event.dayId().channelId().value();
+    }
+
+    /** What members pay is estimated until the day is sealed (L5). */
+    private boolean memberPaid(MembershipPaymentBooked event) {
+        Money part = event.split().creatorPart();
+        Line line = line(part);
+        line.estimated = Math.addExact(line.estimated, part.micros());
+        return true;
+    }
+
+    private boolean memberRefunded(MembershipRefundBooked event) {
+        Money part = event.split().creatorPart();
+        Line line = line(part);
+        line.estimated = Math.subtractExact(line.estimated, part.micros());
+        return true;
+    }
+
+    private boolean finalized(Money creatorPart) {
+        Line line = line(creatorPart);
+        line.estimated = Math.subtractExact(line.estimated, creatorPart.micros());
+        line.available = Math.addExact(line.available, creatorPart.micros());
         return true;
     }
 
@@ -94,8 +122,18 @@ final class BalanceDocument extends ViewDocument {
         return lines.computeIfAbsent(money.currency().getCurrencyCode(), code -> new Line());
     }
 
+    /** Whether it owes in any currency. */
+    private boolean isNegative() {
+        return lines.values().stream().anyMatch(line -> line.available < 0);
+    }
+
     /** How it is stored. */
-    private static final class Form implements DocumentForm<BalanceDocument> {
+    static final class Form implements DocumentForm<BalanceDocument> {
+
+        /** Stands in documents of channels that owe, and in no others: an index finds them (U6). */
+        static final String NEGATIVE = "negative";
+
+        private static final String LINES = "lines";
 
         @Override
         public Class<BalanceDocument> type() {
@@ -109,7 +147,10 @@ final class BalanceDocument extends ViewDocument {
 
         @Override
         public void write(BsonWriter writer, BalanceDocument balance) {
-            writer.writeStartArray("lines");
+            if (balance.isNegative()) {
+                writer.writeBoolean(NEGATIVE, true);
+            }
+            writer.writeStartArray(LINES);
             balance.lines.forEach((currency, line) -> {
                 writer.writeStartDocument();
                 writer.writeString("currency", currency);
@@ -123,9 +164,14 @@ final class BalanceDocument extends ViewDocument {
 
         @Override
         public void read(BsonReader reader, String field, BalanceDocument balance) {
-            if (!field.equals("lines")) {
-                throw new IllegalStateException("a balance has no field " + field);
+            switch (field) {
+                case NEGATIVE -> reader.readBoolean(); // follows from the lines
+                case LINES -> readLines(reader, balance);
+                default -> throw new IllegalStateException("a balance has no field " + field);
             }
+        }
+
+        private static void readLines(BsonReader reader, BalanceDocument balance) {
             reader.readStartArray();
             while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
                 reader.readStartDocument();

@@ -5,6 +5,10 @@ import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.query.view.DocumentReader;
 import dev.creatorledger.query.view.View;
 import java.util.List;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
 
 /** Reads what channels have. */
 public final class Balances {
@@ -12,16 +16,31 @@ public final class Balances {
     /** What fills the view. */
     public static final View VIEW = new View(View.BALANCES, List.of(BalanceDocument.PROJECTION));
 
+    private static final String NEGATIVE = DocumentReader.contentField(BalanceDocument.Form.NEGATIVE);
+    private static final BsonInt64 UP = new BsonInt64(1);
+
     private final DocumentReader<BalanceDocument> balances;
 
-    /** Reads from the views in a database. */
+    /** Reads from the views in a database, and has it keep the index that channels that owe are found by. */
     public Balances(MongoDatabase database) {
         balances = new DocumentReader<>(database, BalanceDocument.PROJECTION);
+        balances.index(new BsonDocument(NEGATIVE, UP).append(DocumentReader.ID, UP));
     }
 
     /** A channel's balance; empty if nothing was ever credited to it. */
     BalanceDocument find(ChannelId channelId) {
         BalanceDocument balance = balances.find(channelId.value());
         return balance == null ? new BalanceDocument(channelId.value()) : balance;
+    }
+
+    /**
+     * The balances of channels that owe in some currency, by channel, at most {@code limit} (U6).
+     *
+     * @param from the first channel
+     */
+    List<BalanceDocument> negative(String from, int limit) {
+        BsonDocument filter = new BsonDocument(NEGATIVE, BsonBoolean.TRUE)
+                .append(DocumentReader.ID, new BsonDocument("$gte", new BsonString(from)));
+        return balances.list(filter, new BsonDocument(DocumentReader.ID, UP), limit);
     }
 }

@@ -23,14 +23,20 @@ import dev.creatorledger.query.audit.EventQueries;
 import dev.creatorledger.query.audit.RefusalQueries;
 import dev.creatorledger.query.balance.BalanceQueries;
 import dev.creatorledger.query.balance.Balances;
+import dev.creatorledger.query.balance.StatementQueries;
 import dev.creatorledger.query.channel.ChannelQueries;
 import dev.creatorledger.query.channel.Channels;
 import dev.creatorledger.query.earnings.Earnings;
 import dev.creatorledger.query.earnings.EarningsQueries;
 import dev.creatorledger.query.earnings.TopVideos;
+import dev.creatorledger.query.journal.BookedEvents;
+import dev.creatorledger.query.journal.Books;
+import dev.creatorledger.query.journal.JournalQueries;
+import dev.creatorledger.query.payout.ExplanationQueries;
 import dev.creatorledger.query.payout.PayoutQueries;
 import dev.creatorledger.query.payout.Payouts;
 import dev.creatorledger.query.policy.PolicyQueries;
+import dev.creatorledger.query.view.AsOf;
 import dev.creatorledger.query.view.EventDecoder;
 import dev.creatorledger.query.view.MongoTokenStore;
 import dev.creatorledger.query.view.PacedSource;
@@ -105,6 +111,12 @@ public class QuerySideConfiguration {
     ViewGroup adProgrammeViews() {
         return new ViewGroup(
                 ViewGroup.AD_PROGRAMME, List.of(Channels.VIEW, Balances.VIEW, Earnings.VIEW, Payouts.VIEW));
+    }
+
+    /** One thread for all of it: accounts of the platform are changed by events of every channel. */
+    @Bean
+    ViewGroup booksViews() {
+        return new ViewGroup(ViewGroup.BOOKS, List.of(Books.VIEW), true);
     }
 
     @Bean
@@ -183,6 +195,48 @@ public class QuerySideConfiguration {
             Policies policies,
             Clock clock) {
         return new PayoutQueries(reading, channels, new Payouts(viewDatabase), codec, policies, clock);
+    }
+
+    @Bean
+    AsOf asOf(StoredEvents storedEvents, Clock clock, ViewSettings settings) {
+        return new AsOf(storedEvents, clock, settings.settledAfter());
+    }
+
+    @Bean
+    BookedEvents bookedEvents(StoredEvents storedEvents, EventDecoder eventDecoder) {
+        return new BookedEvents(storedEvents, eventDecoder);
+    }
+
+    @Bean
+    JournalQueries journalQueries(
+            Reading reading,
+            AsOf asOf,
+            StoredEvents storedEvents,
+            Channels channels,
+            MongoDatabase viewDatabase,
+            BookedEvents bookedEvents) {
+        return new JournalQueries(reading, asOf, storedEvents, channels, new Books(viewDatabase), bookedEvents);
+    }
+
+    @Bean
+    StatementQueries statementQueries(
+            Reading reading,
+            AsOf asOf,
+            Channels channels,
+            StoredEvents storedEvents,
+            BookedEvents bookedEvents,
+            Clock clock) {
+        return new StatementQueries(reading, asOf, channels, storedEvents, bookedEvents, clock);
+    }
+
+    @Bean
+    ExplanationQueries explanationQueries(
+            Reading reading,
+            MongoDatabase viewDatabase,
+            StoredEvents storedEvents,
+            BookedEvents bookedEvents,
+            EventDecoder eventDecoder) {
+        return new ExplanationQueries(reading, new Payouts(viewDatabase), storedEvents, bookedEvents, eventDecoder);
     }
 
     @Bean

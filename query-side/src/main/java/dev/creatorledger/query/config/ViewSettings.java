@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param claimTime how long a node's claim on a segment holds that is not shown again
  * @param connectWithin how long is waited for a server before the caller is told that it is away
  * @param patience how long a query waits for the position it asks for
+ * @param settledAfter how long after an instant of the past everything recorded up to it is stored
  */
 @ConfigurationProperties("ledger.views")
 public record ViewSettings(
@@ -29,4 +30,5 @@ public record ViewSettings(
         @DefaultValue("200000") long cachedEntries,
         @DefaultValue("10s") Duration claimTime,
         @DefaultValue("3s") Duration connectWithin,
-        @DefaultValue("5s") Duration patience) {}
+        @DefaultValue("5s") Duration patience,
+        @DefaultValue("1s") Duration settledAfter) {}

@@ -1,6 +1,7 @@
 package dev.creatorledger.query.view;
 
 import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.membership.MembershipDayId;
 import dev.creatorledger.events.payout.PayoutId;
 import dev.creatorledger.events.video.VideoEvent.VideoAudienceReported;
 import dev.creatorledger.events.video.VideoEvent.VideoDetailsChanged;
@@ -27,13 +28,19 @@ final class ChannelOfEvent {
             return stream.substring(ChannelId.PREFIX.length());
         }
         if (stream.startsWith(WindowId.PREFIX)) {
-            int end = stream.indexOf(':', WindowId.PREFIX.length());
-            return stream.substring(WindowId.PREFIX.length(), end);
+            return firstPart(stream, WindowId.PREFIX);
+        }
+        if (stream.startsWith(MembershipDayId.PREFIX)) {
+            return firstPart(stream, MembershipDayId.PREFIX);
         }
         if (stream.startsWith(PayoutId.PREFIX)) {
             return stream.substring(PayoutId.PREFIX.length()); // its document is no channel's, and has one writer too
         }
         return channelOf(message.getPayload());
+    }
+
+    private static String firstPart(String stream, String prefix) {
+        return stream.substring(prefix.length(), stream.indexOf(':', prefix.length()));
     }
 
     private static String channelOf(Object event) {

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -57,6 +58,15 @@ public final class DocumentReader<D extends ViewDocument> {
     /** Documents by a filter, in an order that an index serves, at most {@code limit}. */
     public List<D> list(BsonDocument filter, BsonDocument order, int limit) {
         return collection.find(filter).sort(order).limit(limit).into(new ArrayList<>());
+    }
+
+    /** All documents by their identities, a thousand at a time. */
+    public void forEach(Consumer<D> each) {
+        collection
+                .find()
+                .sort(new BsonDocument(ID, new BsonInt32(1)))
+                .batchSize(CHUNK)
+                .forEach(each);
     }
 
     /** The documents of these identities, in no order; those that do not exist are left out. */

@@ -50,8 +50,7 @@ final class FoldedBatch {
         }
 
         void take(LedgerEvent event, long position) {
-            String document = store.projection().documentOf(event);
-            if (document != null) {
+            for (String document : store.projection().documentsOf(event)) {
                 taken.add(new Taken(document, event, position));
             }
         }

@@ -1,7 +1,9 @@
 package dev.creatorledger.query.view;
 
 import dev.creatorledger.events.LedgerEvent;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -45,11 +47,10 @@ public final class Projection<D extends ViewDocument> {
         return form;
     }
 
-    /** The document that an event is about; null if it is about none. */
-    @Nullable
-    String documentOf(LedgerEvent event) {
+    /** The documents that an event is about; none if it is about none. */
+    Collection<String> documentsOf(LedgerEvent event) {
         Step<D, ?> step = steps.get(event.getClass());
-        return step == null ? null : step.documentOf(event);
+        return step == null ? List.of() : step.documentsOf(event);
     }
 
     /** Folds an event into its document; an event at or before the last one seen changes nothing. */
@@ -64,11 +65,10 @@ public final class Projection<D extends ViewDocument> {
     }
 
     private record Step<D, E extends LedgerEvent>(
-            Class<E> type, Function<? super E, @Nullable String> key, BiPredicate<D, E> change) {
+            Class<E> type, Function<? super E, ? extends Collection<String>> keys, BiPredicate<D, ? super E> change) {
 
-        @Nullable
-        String documentOf(LedgerEvent event) {
-            return key.apply(type.cast(event));
+        Collection<String> documentsOf(LedgerEvent event) {
+            return keys.apply(type.cast(event));
         }
 
         boolean fold(D document, LedgerEvent event) {
@@ -97,7 +97,25 @@ public final class Projection<D extends ViewDocument> {
          */
         public <E extends LedgerEvent> Builder<D> on(
                 Class<E> type, Function<? super E, @Nullable String> key, BiPredicate<D, E> change) {
-            if (steps.put(type, new Step<>(type, key, change)) != null) {
+            return onEach(type, event -> listed(key.apply(event)), change);
+        }
+
+        private static List<String> listed(@Nullable String key) {
+            return key == null ? List.of() : List.of(key);
+        }
+
+        /**
+         * What an event does to each of several documents.
+         *
+         * @param type the event's class
+         * @param keys the identities of the documents that it is about, each once
+         * @param change changes one of them; whether anything is different afterwards
+         */
+        public <E extends LedgerEvent> Builder<D> onEach(
+                Class<E> type,
+                Function<? super E, ? extends Collection<String>> keys,
+                BiPredicate<D, ? super E> change) {
+            if (steps.put(type, new Step<>(type, keys, change)) != null) {
                 throw new IllegalStateException(collection + " is told twice what to do on " + type.getSimpleName());
             }
             return this;

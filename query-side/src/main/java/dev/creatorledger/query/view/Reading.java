@@ -5,6 +5,7 @@ import dev.creatorledger.platform.refusal.Refusal;
 import dev.creatorledger.platform.web.AtLeast;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 
@@ -47,6 +48,43 @@ public final class Reading {
             throw behind(atLeast.position());
         }
         return answer(head, answer.get());
+    }
+
+    /**
+     * What was read of several documents.
+     *
+     * @param position the position that it is of
+     * @param newest the newest position seen: beyond the first where a batch was being written meanwhile
+     * @param body the answer, by the position that it names
+     */
+    public record Cut<T>(long position, long newest, LongFunction<T> body) {
+
+        boolean isTorn() {
+            return newest > position;
+        }
+    }
+
+    /**
+     * Answers from many documents of one view as of one position: read again while a batch is being written.
+     *
+     * @throws Refusal VIEW_BEHIND if the view does not come to the position, or not to rest, in time
+     */
+    public <T> ResponseEntity<T> asOfOnePosition(AtLeast atLeast, String view, Supplier<Cut<T>> read) {
+        long until = System.nanoTime() + patience.toNanos();
+        waitFor(view, atLeast.position());
+        long reached = positions.of(view);
+        Cut<T> cut = read.get();
+        while (cut.isTorn()) {
+            if (System.nanoTime() - until > 0) {
+                throw behind(cut.newest());
+            }
+            waitFor(view, cut.newest());
+            reached = positions.of(view);
+            cut = read.get();
+        }
+        // Whole and older than what the view had reached: nothing has happened in between.
+        long position = Math.max(0, Math.max(reached, cut.position()));
+        return answer(position, cut.body().apply(position));
     }
 
     private static <T> ResponseEntity<T> answer(long position, T body) {

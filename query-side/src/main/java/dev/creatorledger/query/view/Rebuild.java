@@ -71,7 +71,12 @@ final class Rebuild {
     private void readUpTo(long head) {
         ChunkReader chunks = new ChunkReader();
         try {
-            events.read(BEFORE_EVERYTHING, head, chunks::take);
+            if (group.caresForNothingFrequent()) {
+                events.read(
+                        List.of(new StoredEvents.Source(group.types(), null)), BEFORE_EVERYTHING, head, chunks::take);
+            } else {
+                events.read(BEFORE_EVERYTHING, head, chunks::take);
+            }
             chunks.handOver();
         } finally {
             // Empty means the end, also when reading failed: the one who folds then asks how it went.
@@ -133,8 +138,7 @@ final class Rebuild {
         }
 
         void fold(LedgerEvent event, long position) {
-            String id = store.projection().documentOf(event);
-            if (id != null) {
+            for (String id : store.projection().documentsOf(event)) {
                 D document = documents.computeIfAbsent(id, store.projection().form()::blank);
                 store.projection().fold(document, event, position);
             }

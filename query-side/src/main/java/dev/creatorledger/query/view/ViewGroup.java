@@ -11,15 +11,29 @@ import java.util.stream.Stream;
  *
  * @param name the name of the processor, under which its tokens are stored
  * @param views the views
+ * @param undivided whether one thread folds all events: for documents that events of every channel change
  */
-public record ViewGroup(String name, List<View> views) {
+public record ViewGroup(String name, List<View> views, boolean undivided) {
 
     /** The group of the views about the ad-revenue programme. */
     public static final String AD_PROGRAMME = "ad-programme-views";
 
+    /** The group of the views of the books, whose accounts are everybody's. */
+    public static final String BOOKS = "books-views";
+
     /** Copies the list. */
     public ViewGroup {
         views = List.copyOf(views);
+    }
+
+    /** Views whose events are divided among segments by channel. */
+    public ViewGroup(String name, List<View> views) {
+        this(name, views, false);
+    }
+
+    /** How many segments it has, where groups have so many. */
+    int segments(int usual) {
+        return undivided ? 1 : usual;
     }
 
     /** Everything that fills a collection of a view of the group. */

@@ -64,7 +64,13 @@ public final class Views implements SmartLifecycle, ReadyCheck {
 
     private TrackingEventProcessor processor(ViewGroup group, GroupStore store) {
         return ViewProcessor.of(
-                group, store, parts.events(), parts.tokens(), parts.positions(), limits.segments(), limits.batchSize());
+                group,
+                store,
+                parts.events(),
+                parts.tokens(),
+                parts.positions(),
+                group.segments(limits.segments()),
+                limits.batchSize());
     }
 
     @Override
@@ -82,13 +88,14 @@ public final class Views implements SmartLifecycle, ReadyCheck {
 
     private void rebuild(Running one, long head) {
         String name = one.group().name();
+        int segments = one.group().segments(limits.segments());
         long begun = System.nanoTime();
         long folded = new Rebuild(one.store(), parts.storedEvents(), parts.decoder()).upTo(head);
         // Only now: a token says that everything before it is in the documents.
         parts.tokens()
                 .initializeTokenSegments(
-                        name, limits.segments(), head > 0 ? parts.tokenAt().apply(head) : null);
-        for (int segment = 0; segment < limits.segments(); segment++) {
+                        name, segments, head > 0 ? parts.tokenAt().apply(head) : null);
+        for (int segment = 0; segment < segments; segment++) {
             parts.positions().reached(name, segment, head);
         }
         LOG.info("{} are rebuilt from {} events in {}", name, folded, Duration.ofNanos(System.nanoTime() - begun));

@@ -6,6 +6,7 @@ import dev.creatorledger.platform.store.StoredEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A history as if it were stored, the first event at position 1; payloads are left out. */
@@ -32,6 +33,30 @@ record StoredHistory(List<LedgerEvent> events) implements StoredEvents {
 
     @Override
     public List<StoredEvent> newest(String type, long before, int limit) {
+        throw new UnsupportedOperationException("a rebuild reads everything");
+    }
+
+    @Override
+    public void read(List<Source> sources, long after, long upTo, Consumer<StoredEvent> each) {
+        read(after, upTo, stored -> {
+            if (sources.stream().anyMatch(source -> source.types().contains(stored.type()))) {
+                each.accept(stored);
+            }
+        });
+    }
+
+    @Override
+    public List<StoredEvent> newest(List<Source> sources, long before, int limit) {
+        throw new UnsupportedOperationException("a rebuild reads everything");
+    }
+
+    @Override
+    public void readStream(String stream, Set<String> types, long upTo, Consumer<StoredEvent> each) {
+        throw new UnsupportedOperationException("a rebuild reads everything");
+    }
+
+    @Override
+    public long lastRecordedBy(Instant at) {
         throw new UnsupportedOperationException("a rebuild reads everything");
     }
 }

@@ -34,8 +34,19 @@ final class TestViews {
             ViewPositions positions,
             boolean rebuild,
             int segments) {
+        return of(GROUP, ledger, database, tokens, positions, rebuild, segments);
+    }
+
+    static Views of(
+            ViewGroup group,
+            TestLedger ledger,
+            MongoDatabase database,
+            TokenStore tokens,
+            ViewPositions positions,
+            boolean rebuild,
+            int segments) {
         return new Views(
-                List.of(GROUP),
+                List.of(group),
                 new Views.Parts(
                         database,
                         ledger.eventStore(),

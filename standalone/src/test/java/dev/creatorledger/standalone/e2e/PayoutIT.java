@@ -95,11 +95,25 @@ class PayoutIT {
             assertThat(stage.balance("ch", "available")).isEqualTo("5000000.5");
             ok(ask(ledger, "p-2"));
             ok(stage.operator.post("/v1/payouts/p-2:reject", "", "by mistake"));
+            assertExplained(stage);
             ok(ledger.as("admin").post("/v1/admin/erasures", "{\"subject\":\"owner:ch\"}", "asked for"));
             assertThat(ask(ledger, "p-3").code()).isEqualTo("PERSON_ERASED");
             assertThat(stage.settled("/v1/payouts/p-1").at("/ibanMasked")).isEqualTo("erased");
             assertThat(stage.balance("ch", "available")).isEqualTo("5000000.5");
         }
+    }
+
+    private static void assertExplained(Stage stage) { // L3, U5
+        Api.Answer first = stage.settled("/v1/payouts/p-1/explanation");
+        assertThat(first.at("/windows/0/amount/amount")).isEqualTo("5000000.5");
+        assertThat(first.at("/carriedOut/amount")).isEqualTo("0.5");
+        Api.Answer second = stage.settled("/v1/payouts/p-2/explanation");
+        assertThat(second.at("/carriedIn/amount")).isEqualTo("0.5");
+        assertThat(second.at("/other/0/kind")).isEqualTo("PAYOUT_RETURNED");
+        assertThat(second.at("/other/0/amount/amount")).isEqualTo("5000000");
+        Api.Answer trial = stage.settled("/v1/audit/trial-balance");
+        assertThat(trial.at("/currencies/0/difference/amount")).isEqualTo("0");
+        assertThat(trial.text()).contains("liabilities:creators:ch:payable").contains("-5000000.5");
     }
 
     @Test

@@ -1,0 +1,147 @@
+package dev.creatorledger.query.journal;
+
+import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.platform.refusal.ErrorCode;
+import dev.creatorledger.platform.refusal.Refusal;
+import dev.creatorledger.platform.store.StoredEvent;
+import dev.creatorledger.platform.store.StoredEvents;
+import dev.creatorledger.platform.web.AtLeast;
+import dev.creatorledger.platform.web.Page;
+import dev.creatorledger.platform.web.PageRequest;
+import dev.creatorledger.query.channel.Channels;
+import dev.creatorledger.query.journal.AccountJson.AccountPosting;
+import dev.creatorledger.query.view.AsOf;
+import dev.creatorledger.query.view.AsOf.Moment;
+import dev.creatorledger.query.view.Reading;
+import dev.creatorledger.query.view.Reading.Cut;
+import dev.creatorledger.query.view.View;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows the books to auditors: the journal, the trial balance and single accounts, now or as of an instant (L1–L4). */
+@RestController
+public final class JournalQueries {
+
+    private final Reading reading;
+    private final AsOf asOf;
+    private final StoredEvents events;
+    private final Channels channels;
+    private final Books books;
+    private final BookedEvents booked;
+
+    /** Answers balances from the view, and entries from the event store. */
+    public JournalQueries(
+            Reading reading, AsOf asOf, StoredEvents events, Channels channels, Books books, BookedEvents booked) {
+        this.reading = reading;
+        this.asOf = asOf;
+        this.events = events;
+        this.channels = channels;
+        this.books = books;
+        this.booked = booked;
+    }
+
+    @GetMapping("/v1/audit/journal")
+    ResponseEntity<Page<EntryJson>> journal(
+            @RequestParam(name = "asOf", required = false) @Nullable String asOfText,
+            PageRequest page,
+            AtLeast atLeast) {
+        Moment moment = asOf.moment(asOfText);
+        long before = before(moment, page);
+        return reading.from(atLeast, events.head(), () -> {
+            Page<StoredEvent> found = page(booked.newest(before, page.limit() + 1), page);
+            List<EntryJson> entries = found.items().stream()
+                    .flatMap(stored -> booked.booked(stored).stream())
+                    .map(EntryJson::of)
+                    .toList();
+            return new Page<>(entries, found.next());
+        });
+    }
+
+    @GetMapping("/v1/audit/trial-balance")
+    ResponseEntity<TrialJson> trialBalance(
+            @RequestParam(name = "asOf", required = false) @Nullable String asOfText, AtLeast atLeast) {
+        Moment moment = asOf.moment(asOfText);
+        return reading.asOfOnePosition(seen(moment, atLeast), View.JOURNAL, () -> {
+            Books.Read read = books.all();
+            return new Cut<>(read.position(), read.newest(), position -> {
+                if (moment != null) {
+                    booked.read(moment.position(), read.position(), read::takeBack);
+                }
+                return TrialJson.of(instant(moment), position(moment, position), read);
+            });
+        });
+    }
+
+    @GetMapping("/v1/audit/accounts/{account}")
+    ResponseEntity<AccountJson> account(
+            @PathVariable("account") String name,
+            @RequestParam(name = "asOf", required = false) @Nullable String asOfText,
+            PageRequest page,
+            AtLeast atLeast) {
+        Account account = require(name, atLeast);
+        Moment moment = asOf.moment(asOfText);
+        return reading.asOfOnePosition(seen(moment, atLeast), View.JOURNAL, () -> {
+            Books.Read read = books.of(name);
+            return new Cut<>(read.position(), read.newest(), position -> {
+                if (moment != null) {
+                    booked.read(account, moment.position(), read.position(), read::takeBack);
+                }
+                Page<AccountPosting> postings = postings(account, before(moment, page), page);
+                return AccountJson.of(account, instant(moment), position(moment, position), read, postings);
+            });
+        });
+    }
+
+    private Account require(String name, AtLeast atLeast) {
+        Account account = Account.named(name)
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no account of this name"));
+        ChannelId channelId = account.channelId();
+        if (channelId != null) {
+            // Another view than the balances: it may come to the position later.
+            reading.from(atLeast, List.of(View.CHANNELS), () -> channels.require(channelId));
+        }
+        return account;
+    }
+
+    private Page<AccountPosting> postings(Account account, long before, PageRequest request) {
+        Page<StoredEvent> found = page(booked.newest(account, before, request.limit() + 1), request);
+        List<AccountPosting> postings = found.items().stream()
+                .flatMap(stored -> booked.booked(stored).stream())
+                .flatMap(one -> posting(one, account).stream())
+                .toList();
+        return new Page<>(postings, found.next());
+    }
+
+    private static Optional<AccountPosting> posting(BookedEvents.Booked one, Account account) {
+        return one.entry().postedTo(account).map(amount -> AccountPosting.of(one, amount));
+    }
+
+    /** Pages go by events; one that moved nothing leaves its page shorter, not the list. */
+    private static Page<StoredEvent> page(List<StoredEvent> found, PageRequest request) {
+        return Page.of(found, request, stored -> Long.toString(stored.position()));
+    }
+
+    private static long before(@Nullable Moment moment, PageRequest page) {
+        long end = moment == null ? Long.MAX_VALUE : moment.position() + 1;
+        return page.after() == null ? end : Math.min(end, page.afterNumber());
+    }
+
+    private static AtLeast seen(@Nullable Moment moment, AtLeast atLeast) {
+        return moment == null ? atLeast : new AtLeast(Math.max(atLeast.position(), moment.position()));
+    }
+
+    private static @Nullable Instant instant(@Nullable Moment moment) {
+        return moment == null ? null : moment.at();
+    }
+
+    private static long position(@Nullable Moment moment, long position) {
+        return moment == null ? position : moment.position();
+    }
+}

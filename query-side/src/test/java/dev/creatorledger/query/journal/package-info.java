@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creatorledger.query.journal;
+
+import org.jspecify.annotations.NullMarked;
