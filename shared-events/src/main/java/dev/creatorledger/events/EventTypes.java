@@ -49,7 +49,6 @@ public final class EventTypes {
             PersonEvent.class,
             PolicyEvent.class,
             CalendarEvent.class,
-            RefusalEvent.class);
             RefusalEvent.class,
             WakeUp.class);
 
