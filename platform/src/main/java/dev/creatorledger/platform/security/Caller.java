@@ -1,6 +1,7 @@
 package dev.creatorledger.platform.security;
 
 import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.membership.MemberId;
 import dev.creatorledger.platform.refusal.ErrorCode;
 import dev.creatorledger.platform.refusal.Refusal;
 import java.util.Set;
@@ -32,6 +33,21 @@ public record Caller(
     public void mayActFor(ChannelId channelId) {
         if (!actsFor(channelId.value())) {
             throw new Refusal(ErrorCode.FORBIDDEN, "This token does not act for the channel " + channelId.value());
+        }
+    }
+
+    /**
+     * Checks that the caller may see what is a channel's and a member's: a creator that of its channels, a member its
+     * own, every other role of the route all.
+     *
+     * @throws Refusal FORBIDDEN if not
+     */
+    public void maySee(ChannelId channelId, MemberId memberId) {
+        boolean bound = roles.stream().allMatch(role -> role.equals(Role.CREATOR) || role.equals(Role.MEMBER));
+        boolean own = (has(Role.CREATOR) && channels.contains(channelId.value()))
+                || (has(Role.MEMBER) && memberId.value().equals(member));
+        if (bound && !own) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "This token acts neither for the channel nor for the member");
         }
     }
 

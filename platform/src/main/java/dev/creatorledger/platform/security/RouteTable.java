@@ -5,6 +5,8 @@ import static dev.creatorledger.platform.security.Role.AUDITOR;
 import static dev.creatorledger.platform.security.Role.COMPLIANCE;
 import static dev.creatorledger.platform.security.Role.CREATOR;
 import static dev.creatorledger.platform.security.Role.INGEST;
+import static dev.creatorledger.platform.security.Role.MEMBER;
+import static dev.creatorledger.platform.security.Role.NETWORK;
 import static dev.creatorledger.platform.security.Role.OPERATOR;
 import static dev.creatorledger.platform.security.Role.PAYMENTS;
 
@@ -65,10 +67,18 @@ public final class RouteTable {
             get(CHANNEL + "/videos/top", CREATOR, OPERATOR, COMPLIANCE),
             get(CHANNEL + "/estimate", CREATOR, OPERATOR, COMPLIANCE),
             get(CHANNEL + "/payouts", CREATOR, OPERATOR, PAYMENTS, COMPLIANCE),
+            get(CHANNEL + "/tiers", CREATOR, OPERATOR, MEMBER, NETWORK, COMPLIANCE),
+            get(CHANNEL + "/members", CREATOR, OPERATOR, COMPLIANCE),
+            get("/v1/memberships/{membershipId}", CREATOR, MEMBER, OPERATOR, PAYMENTS, COMPLIANCE),
+            get("/v1/charges/due", PAYMENTS, OPERATOR),
+            get("/v1/refunds", PAYMENTS, OPERATOR, COMPLIANCE),
             get("/v1/payouts", OPERATOR, PAYMENTS, COMPLIANCE),
             get(PAYOUT, CREATOR, OPERATOR, PAYMENTS, COMPLIANCE),
             only(PAYMENTS, PAYOUT + "/transfer"),
             get("/v1/compliance/settlements", COMPLIANCE),
+            get("/v1/compliance/refunds", COMPLIANCE),
+            get("/v1/compliance/pauses", COMPLIANCE),
+            get("/v1/compliance/refused-perks", COMPLIANCE),
             get("/v1/audit/events"),
             get("/v1/audit/refusals", COMPLIANCE),
             adminOnly("/actuator/**"));

@@ -5,6 +5,7 @@ import dev.creatorledger.events.policy.AdPolicy;
 import dev.creatorledger.platform.person.PersonalCodec;
 import dev.creatorledger.platform.security.Caller;
 import dev.creatorledger.platform.web.AtLeast;
+import dev.creatorledger.query.programme.ProgrammeAnswers;
 import dev.creatorledger.query.view.Reading;
 import dev.creatorledger.query.view.View;
 import java.time.Clock;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows a channel: its facts, its programmes, and what it lacks for them (A1–A3). */
+/** Shows a channel: its facts, its programmes, and what it lacks for them (A1–A3, B1). */
 @RestController
 public final class ChannelQueries {
 
@@ -25,14 +26,22 @@ public final class ChannelQueries {
 
     private final Reading reading;
     private final Channels channels;
+    private final ProgrammeAnswers programmes;
     private final PersonalCodec codec;
     private final AdPolicy policy;
     private final Clock clock;
 
     /** Answers from the views. */
-    public ChannelQueries(Reading reading, Channels channels, PersonalCodec codec, AdPolicy policy, Clock clock) {
+    public ChannelQueries(
+            Reading reading,
+            Channels channels,
+            ProgrammeAnswers programmes,
+            PersonalCodec codec,
+            AdPolicy policy,
+            Clock clock) {
         this.reading = reading;
         this.channels = channels;
+        this.programmes = programmes;
         this.codec = codec;
         this.policy = policy;
         this.clock = clock;
@@ -48,12 +57,14 @@ public final class ChannelQueries {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         ChannelDocument channel = channels.find(channelId);
+        VideoCountsDocument counts = channels.videoCounts(channelId);
         return ChannelJson.of(
                 channel,
                 ChannelJson.Owner.of(channel.ownerName, codec),
-                channels.videoCounts(channelId),
+                counts,
                 channels.watchSeconds(channelId, today, policy),
                 policy,
+                programmes.about(channelId, ChannelJson.facts(channel, counts), now),
                 now);
     }
 }

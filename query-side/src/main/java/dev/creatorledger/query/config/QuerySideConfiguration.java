@@ -16,6 +16,7 @@ import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.events.calendar.BusinessCalendar;
 import dev.creatorledger.events.policy.AdPolicy;
 import dev.creatorledger.platform.person.PersonalCodec;
+import dev.creatorledger.platform.policy.Policies;
 import dev.creatorledger.platform.policy.PolicyConfiguration;
 import dev.creatorledger.platform.store.EventJson;
 import dev.creatorledger.platform.store.StoredEvents;
@@ -26,11 +27,15 @@ import dev.creatorledger.query.balance.BalanceQueries;
 import dev.creatorledger.query.balance.Balances;
 import dev.creatorledger.query.channel.ChannelQueries;
 import dev.creatorledger.query.channel.Channels;
+import dev.creatorledger.query.compliance.Pauses;
 import dev.creatorledger.query.earnings.Earnings;
 import dev.creatorledger.query.earnings.EarningsQueries;
 import dev.creatorledger.query.earnings.TopVideos;
+import dev.creatorledger.query.membership.Memberships;
 import dev.creatorledger.query.payout.PayoutQueries;
 import dev.creatorledger.query.payout.Payouts;
+import dev.creatorledger.query.programme.ProgrammeAnswers;
+import dev.creatorledger.query.programme.Programmes;
 import dev.creatorledger.query.view.EventDecoder;
 import dev.creatorledger.query.view.MongoTokenStore;
 import dev.creatorledger.query.view.PacedSource;
@@ -57,7 +62,7 @@ import org.springframework.context.annotation.Import;
  * <p>Nothing is left to auto-configuration: a test asserts that every part is the one meant here.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(PolicyConfiguration.class)
+@Import({PolicyConfiguration.class, MembershipQueryConfiguration.class})
 @EnableConfigurationProperties(ViewSettings.class)
 public class QuerySideConfiguration {
 
@@ -104,7 +109,8 @@ public class QuerySideConfiguration {
     @Bean
     ViewGroup adProgrammeViews() {
         return new ViewGroup(
-                ViewGroup.AD_PROGRAMME, List.of(Channels.VIEW, Balances.VIEW, Earnings.VIEW, Payouts.VIEW));
+                ViewGroup.AD_PROGRAMME,
+                List.of(Channels.VIEW, Balances.VIEW, Earnings.VIEW, Payouts.VIEW, Memberships.VIEW, Pauses.VIEW));
     }
 
     @Bean
@@ -158,9 +164,24 @@ public class QuerySideConfiguration {
     }
 
     @Bean
+    Programmes programmes(MongoDatabase viewDatabase) {
+        return new Programmes(viewDatabase);
+    }
+
+    @Bean
+    ProgrammeAnswers programmeAnswers(Programmes programmes, Policies policies) {
+        return new ProgrammeAnswers(programmes, policies);
+    }
+
+    @Bean
     ChannelQueries channelQueries(
-            Reading reading, Channels channels, PersonalCodec codec, AdPolicy policy, Clock clock) {
-        return new ChannelQueries(reading, channels, codec, policy, clock);
+            Reading reading,
+            Channels channels,
+            ProgrammeAnswers programmes,
+            PersonalCodec codec,
+            AdPolicy policy,
+            Clock clock) {
+        return new ChannelQueries(reading, channels, programmes, codec, policy, clock);
     }
 
     @Bean

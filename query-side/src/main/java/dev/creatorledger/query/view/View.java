@@ -16,6 +16,8 @@ public record View(String name, List<Projection<?>> projections) {
     public static final String BALANCES = "balances";
     public static final String EARNINGS = "earnings";
     public static final String PAYOUTS = "payouts";
+    public static final String MEMBERS = "members";
+    public static final String COMPLIANCE = "compliance";
 
     /** Copies the list. */
     public View {

@@ -40,7 +40,12 @@ class QuerySideStartIT extends QueryHttp {
         assertThat(context.getBeansOfType(ViewGroup.class).values())
                 .flatExtracting(ViewGroup::views)
                 .extracting(View::name)
-                .containsExactlyInAnyOrder(View.CHANNELS, View.BALANCES, View.EARNINGS, View.PAYOUTS);
+                .containsExactlyInAnyOrder(View.CHANNELS,
+                        View.BALANCES,
+                        View.EARNINGS,
+                        View.PAYOUTS,
+                        View.MEMBERS,
+                        View.COMPLIANCE);
     }
 
     @Test

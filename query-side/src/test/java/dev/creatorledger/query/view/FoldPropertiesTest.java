@@ -6,9 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.query.History;
 import dev.creatorledger.query.InMemoryMongo;
-import dev.creatorledger.query.balance.Balances;
-import dev.creatorledger.query.channel.Channels;
-import dev.creatorledger.query.earnings.Earnings;
+import dev.creatorledger.query.MembershipHistory;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,8 +19,7 @@ import net.jqwik.api.constraints.IntRange;
 /** However events are cut into batches, repeated and interrupted: the same events make the same documents. */
 class FoldPropertiesTest {
 
-    private static final ViewGroup GROUP =
-            new ViewGroup("test-views", List.of(Channels.VIEW, Balances.VIEW, Earnings.VIEW));
+    private static final ViewGroup GROUP = new ViewGroup("test-views", TestViews.GROUP.views());
 
     // New for every try: jqwik keeps one instance of this class for all of them.
     private MongoDatabase live = InMemoryMongo.database();
@@ -31,9 +28,17 @@ class FoldPropertiesTest {
     @Property(tries = 60)
     void any_batches_any_repeats_and_a_rebuild_make_the_same_bytes(
             @ForAll long seed, @ForAll @IntRange(min = 0, max = 300) int happenings) {
+        same(History.of(seed, 3, happenings), seed);
+    }
+
+    @Property(tries = 60)
+    void so_they_do_for_memberships(@ForAll long seed, @ForAll @IntRange(min = 0, max = 400) int happenings) {
+        same(MembershipHistory.of(seed, 3, happenings), seed);
+    }
+
+    private void same(List<LedgerEvent> events, long seed) {
         live = InMemoryMongo.database();
         rebuilt = InMemoryMongo.database();
-        List<LedgerEvent> events = History.of(seed, 3, happenings);
         deliver(events, new Random(seed));
         rebuild(events);
         assertSame(InMemoryMongo.everything(live), InMemoryMongo.everything(rebuilt));
