@@ -3,7 +3,9 @@ package dev.creatorledger.query;
 import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.channel.Owner;
+import dev.creatorledger.events.membership.MemberId;
 import dev.creatorledger.events.person.PersonId;
+import dev.creatorledger.events.person.Personal;
 import dev.creatorledger.events.person.PersonalField;
 import dev.creatorledger.platform.person.PersonKeys;
 import dev.creatorledger.platform.person.PersonalCodec;
@@ -60,6 +62,16 @@ public abstract class QueryHttp {
         keys.destroy(Set.of(PersonId.owner(channelId)));
     }
 
+    /** The name of a member. */
+    protected Personal nameOf(MemberId memberId, String name) {
+        return codec.seal(PersonId.member(memberId), PersonalField.NAME, name);
+    }
+
+    /** Destroys the key of a member. */
+    protected void destroyKeyOf(MemberId memberId) {
+        keys.destroy(Set.of(PersonId.member(memberId)));
+    }
+
     /** Publishes events in one commit; the position of the last one. */
     protected long publish(LedgerEvent... events) {
         return ledger.publish(List.of(events));
@@ -83,6 +95,16 @@ public abstract class QueryHttp {
     /** The answer to the creator of a channel. */
     protected HttpResponse<String> getAsCreatorOf(String channel, String path) {
         return getAs(issuer.token(Grant.of("creator", channel)), path);
+    }
+
+    /** What a role that acts for nobody in particular is answered. */
+    protected int statusFor(String role, String path) {
+        return getAs(issuer.token(Grant.of(role)), path).statusCode();
+    }
+
+    /** The answer to a member. */
+    protected HttpResponse<String> getAsMember(String member, String path) {
+        return getAs(issuer.token(Grant.of("member", member)), path);
     }
 
     /** The body of an answer that must be 200. */

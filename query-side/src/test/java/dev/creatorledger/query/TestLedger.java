@@ -6,10 +6,13 @@ import dev.creatorledger.events.StreamId;
 import dev.creatorledger.events.calendar.CalendarEvent;
 import dev.creatorledger.events.channel.ChannelEvent;
 import dev.creatorledger.events.membership.MembershipDayEvent;
+import dev.creatorledger.events.membership.MembershipEvent;
 import dev.creatorledger.events.membership.ProgrammeEvent;
 import dev.creatorledger.events.membership.RefundEvent;
+import dev.creatorledger.events.network.NetworkEvent;
 import dev.creatorledger.events.payout.PayoutEvent;
 import dev.creatorledger.events.policy.PolicyEvent;
+import dev.creatorledger.events.refusal.RefusalEvent;
 import dev.creatorledger.events.video.VideoEvent;
 import dev.creatorledger.events.window.BatchEvent;
 import dev.creatorledger.events.window.WindowEvent;
@@ -48,6 +51,7 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -147,9 +151,14 @@ public final class TestLedger implements AutoCloseable {
         return new GenericDomainEventMessage<>(type, stream.toString(), sequence, event, METADATA);
     }
 
-    private static StreamId streamOf(LedgerEvent event) {
+    /** The stream that an event is of. */
+    public static StreamId streamOf(LedgerEvent event) {
         if (event instanceof ChannelEvent channel) {
             return channel.channelId();
+        }
+        StreamId ofMemberships = streamOfMemberships(event);
+        if (ofMemberships != null) {
+            return ofMemberships;
         }
         if (event instanceof VideoEvent video) {
             return video.videoId();
@@ -169,8 +178,15 @@ public final class TestLedger implements AutoCloseable {
         if (event instanceof CalendarEvent calendar) {
             return calendar.calendarId();
         }
+        throw new IllegalArgumentException("no stream for " + event);
+    }
+
+    private static @Nullable StreamId streamOfMemberships(LedgerEvent event) {
         if (event instanceof ProgrammeEvent programme) {
             return programme.channelId();
+        }
+        if (event instanceof MembershipEvent membership) {
+            return membership.membershipId();
         }
         if (event instanceof MembershipDayEvent day) {
             return day.dayId();
@@ -178,7 +194,10 @@ public final class TestLedger implements AutoCloseable {
         if (event instanceof RefundEvent refund) {
             return refund.refundId();
         }
-        throw new IllegalArgumentException("no stream for " + event);
+        if (event instanceof NetworkEvent network) {
+            return network.networkId();
+        }
+        return event instanceof RefusalEvent refusal ? refusal.refusalId() : null;
     }
 
     /** What processors follow. */

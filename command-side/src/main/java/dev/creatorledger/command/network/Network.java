@@ -36,7 +36,7 @@ class Network implements Weighted {
     @AggregateIdentifier
     private NetworkId id;
 
-    private @Nullable String name;
+    private @Nullable String title;
     private boolean termsAccepted;
 
     @SuppressWarnings("NullAway.Init") // Axon makes it, the first event gives it its identity
@@ -45,9 +45,9 @@ class Network implements Weighted {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(RegisterNetwork command) {
-        if (name == null) {
+        if (title == null) {
             apply(new NetworkRegistered(command.networkId(), command.name()));
-        } else if (!name.equals(command.name())) {
+        } else if (!title.equals(command.name())) {
             apply(new NetworkRenamed(id, command.name()));
         }
         if (command.termsAccepted()) {
@@ -98,12 +98,12 @@ class Network implements Weighted {
     @EventSourcingHandler
     void evolve(NetworkRegistered event) {
         id = event.networkId();
-        name = event.name();
+        title = event.title();
     }
 
     @EventSourcingHandler
     void evolve(NetworkRenamed event) {
-        name = event.name();
+        title = event.title();
     }
 
     @EventSourcingHandler

@@ -37,6 +37,21 @@ public record Caller(
         }
     }
 
+    /**
+     * Checks that the caller may see what is a channel's and a member's: a creator that of its channels, a member its
+     * own, every other role of the route all.
+     *
+     * @throws Refusal FORBIDDEN if not
+     */
+    public void maySee(ChannelId channelId, MemberId memberId) {
+        boolean bound = roles.stream().allMatch(role -> role.equals(Role.CREATOR) || role.equals(Role.MEMBER));
+        boolean own = (has(Role.CREATOR) && channels.contains(channelId.value()))
+                || (has(Role.MEMBER) && memberId.value().equals(member));
+        if (bound && !own) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "This token acts neither for the channel nor for the member");
+        }
+    }
+
     /** Whether the caller may act for a channel, as {@link #mayActFor}. */
     boolean actsFor(String channelId) {
         boolean creatorOnly = roles.stream().allMatch(Role.CREATOR::equals);

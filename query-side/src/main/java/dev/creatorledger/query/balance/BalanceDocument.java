@@ -5,9 +5,9 @@ import dev.creatorledger.events.channel.ChannelEvent.PayoutHeld;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutMoneyReturned;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutPaid;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutReleased;
-import dev.creatorledger.events.membership.MembershipDayEvent;
 import dev.creatorledger.events.membership.MembershipDayEvent.MembershipPaymentBooked;
 import dev.creatorledger.events.membership.MembershipDayEvent.MembershipRefundBooked;
+import dev.creatorledger.events.membership.MembershipDayId;
 import dev.creatorledger.events.membership.ProgrammeEvent.MembershipIncomeFinalized;
 import dev.creatorledger.events.money.Money;
 import dev.creatorledger.events.window.WindowEvent.ImpressionQualified;
@@ -21,15 +21,24 @@ import org.bson.BsonType;
 import org.bson.BsonWriter;
 
 /**
- * What a channel has in each currency: estimated while windows and days are open, available once they are sealed, held
- * for open payouts (A9, L5, P3, M2).
+ * What a channel has in each currency: estimated while windows and membership days are open, available once they are
+ * sealed, held for open payouts (A9, L5, P3, M2). Refunds can take both below zero (P7).
  */
 final class BalanceDocument extends ViewDocument {
 
     /** The projection of income. */
     static final Projection<BalanceDocument> PROJECTION = Projection.into("balances", new Form())
-            .on(ImpressionQualified.class, e -> e.windowId().channelId().value(), BalanceDocument::qualified)
-            .on(EarningsFinalized.class, e -> e.channelId().value(), (balance, e) -> balance.finalized(e.creatorPart()))
+            .on(ImpressionQualified.class, e -> e.windowId().channelId().value(), (b, e) -> b.expect(e.creatorPart()))
+            .on(EarningsFinalized.class, e -> e.channelId().value(), (b, e) -> b.finalized(e.creatorPart()))
+            .on(
+                    MembershipPaymentBooked.class,
+                    e -> channelOf(e.dayId()),
+                    (b, e) -> b.expect(e.split().creatorPart()))
+            .on(
+                    MembershipRefundBooked.class,
+                    e -> channelOf(e.dayId()),
+                    (b, e) -> b.expectLess(e.split().creatorPart()))
+            .on(MembershipIncomeFinalized.class, e -> e.channelId().value(), (b, e) -> b.finalized(e.creatorPart()))
             .on(PayoutHeld.class, e -> e.channelId().value(), (balance, e) -> balance.hold(e.amount()))
             .on(PayoutReleased.class, e -> e.channelId().value(), (balance, e) -> balance.release(e.amount()))
             .on(PayoutPaid.class, e -> e.channelId().value(), (balance, e) -> balance.paid(e.amount()))
@@ -60,28 +69,19 @@ final class BalanceDocument extends ViewDocument {
         super(id);
     }
 
-    private boolean qualified(ImpressionQualified event) {
-        Line line = line(event.creatorPart());
-        line.estimated = Math.addExact(line.estimated, event.creatorPart().micros());
+    private static String channelOf(MembershipDayId dayId) {
+        return dayId.channelId().value();
+    }
+
+    private boolean expect(Money creatorPart) {
+        Line line = line(creatorPart);
+        line.estimated = Math.addExact(line.estimated, creatorPart.micros());
         return true;
     }
 
-    private static String channelOf(MembershipDayEvent event) {
-        return event.dayId().channelId().value();
-    }
-
-    /** What members pay is estimated until the day is sealed (L5). */
-    private boolean memberPaid(MembershipPaymentBooked event) {
-        Money part = event.split().creatorPart();
-        Line line = line(part);
-        line.estimated = Math.addExact(line.estimated, part.micros());
-        return true;
-    }
-
-    private boolean memberRefunded(MembershipRefundBooked event) {
-        Money part = event.split().creatorPart();
-        Line line = line(part);
-        line.estimated = Math.subtractExact(line.estimated, part.micros());
+    private boolean expectLess(Money creatorPart) {
+        Line line = line(creatorPart);
+        line.estimated = Math.subtractExact(line.estimated, creatorPart.micros());
         return true;
     }
 

@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * A channel's balance as callers read it: in its own currency, then in each other one that it has something of.
  *
- * @param available what can be paid out: final, and not held
+ * @param available what can be paid out: final, and not held; below zero after refunds that it did not cover
  * @param held what open payouts hold
- * @param estimated income of windows that are open
+ * @param estimated income of windows and membership days that are open, less refunds of such days
  * @param total the sum of the three
  */
 record BalanceJson(

@@ -6,6 +6,9 @@ import dev.creatorledger.events.person.Personal;
 import dev.creatorledger.events.person.PersonalField;
 import dev.creatorledger.events.policy.AdPolicy;
 import dev.creatorledger.platform.person.PersonalCodec;
+import dev.creatorledger.query.programme.ChannelFacts;
+import dev.creatorledger.query.programme.MembershipsJson;
+import dev.creatorledger.query.programme.ProgrammeAnswers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner absent while the store of the keys does not answer
  * @param videos how many videos it has registered, copies included
+ * @param networkId the network that it belongs to, if it does (B2)
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ChannelJson(
@@ -29,7 +33,8 @@ record ChannelJson(
         long followers,
         Videos videos,
         AdProgramme adProgramme,
-        Memberships memberships) {
+        MembershipsJson memberships,
+        @Nullable String networkId) {
 
     /** Whose channel it is; the name reads {@link PersonalCodec#ERASED} once there is no key to open it (U7). */
     record Owner(String name) {
@@ -100,10 +105,16 @@ record ChannelJson(
     /** One condition: what is required, and what there is. */
     record Condition(String code, Number required, Number actual, boolean met) {}
 
-    /** The membership programme; off, as long as there is none. */
-    record Memberships(String status, boolean joinable, List<String> causes) {
-
-        static final Memberships OFF = new Memberships("OFF", false, List.of());
+    /** What decides on memberships. */
+    static ChannelFacts facts(ChannelDocument channel, @Nullable VideoCountsDocument counts) {
+        Videos videos = Videos.of(counts);
+        return new ChannelFacts(
+                channel.status.name(),
+                channel.country,
+                channel.madeForKids,
+                videos.all(),
+                videos.madeForKids(),
+                videos.ineligible());
     }
 
     static ChannelJson of(
@@ -113,6 +124,7 @@ record ChannelJson(
             long watchSeconds,
             AdPolicy policy,
             int floorBps,
+            ProgrammeAnswers.Answer programme,
             Instant now) {
         ShareTimeline.Step next = channel.share.nextAfter(now);
         return new ChannelJson(
@@ -130,7 +142,8 @@ record ChannelJson(
                         next == null ? null : new NextShare(next.shareBps(), next.from()),
                         channel.approval,
                         Eligibility.of(channel.followers, watchSeconds, policy)),
-                Memberships.OFF);
+                programme.memberships(),
+                programme.networkId());
     }
 
     /** As the windows of this hour have it: a floor that has risen since raises the share (A3). */

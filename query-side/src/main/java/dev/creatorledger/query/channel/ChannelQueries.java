@@ -6,6 +6,7 @@ import dev.creatorledger.platform.person.PersonalCodec;
 import dev.creatorledger.platform.policy.Policies;
 import dev.creatorledger.platform.security.Caller;
 import dev.creatorledger.platform.web.AtLeast;
+import dev.creatorledger.query.programme.ProgrammeAnswers;
 import dev.creatorledger.query.view.Reading;
 import dev.creatorledger.query.view.View;
 import java.time.Clock;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows a channel: its facts, its programmes, and what it lacks for them (A1–A3). */
+/** Shows a channel: its facts, its programmes, and what it lacks for them (A1–A3, B1). */
 @RestController
 public final class ChannelQueries {
 
@@ -27,14 +28,22 @@ public final class ChannelQueries {
 
     private final Reading reading;
     private final Channels channels;
+    private final ProgrammeAnswers programmes;
     private final PersonalCodec codec;
     private final Policies policies;
     private final Clock clock;
 
     /** Answers from the views. */
-    public ChannelQueries(Reading reading, Channels channels, PersonalCodec codec, Policies policies, Clock clock) {
+    public ChannelQueries(
+            Reading reading,
+            Channels channels,
+            ProgrammeAnswers programmes,
+            PersonalCodec codec,
+            Policies policies,
+            Clock clock) {
         this.reading = reading;
         this.channels = channels;
+        this.programmes = programmes;
         this.codec = codec;
         this.policies = policies;
         this.clock = clock;
@@ -52,13 +61,15 @@ public final class ChannelQueries {
         AdPolicy policy = policies.adAt(now);
         int floorBps = policies.adAt(now.truncatedTo(ChronoUnit.HOURS)).shareFloorBps();
         ChannelDocument channel = channels.find(channelId);
+        VideoCountsDocument counts = channels.videoCounts(channelId);
         return ChannelJson.of(
                 channel,
                 ChannelJson.Owner.of(channel.ownerName, codec),
-                channels.videoCounts(channelId),
+                counts,
                 channels.watchSeconds(channelId, today, policy),
                 policy,
                 floorBps,
+                programmes.about(channelId, ChannelJson.facts(channel, counts), now),
                 now);
     }
 }

@@ -5,12 +5,13 @@ import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.policy.AdPolicy;
 import dev.creatorledger.platform.refusal.ErrorCode;
 import dev.creatorledger.platform.refusal.Refusal;
+import dev.creatorledger.query.programme.Programmes;
 import dev.creatorledger.query.view.DayKey;
 import dev.creatorledger.query.view.DocumentReader;
 import dev.creatorledger.query.view.View;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is known about channels. */
@@ -19,11 +20,14 @@ public final class Channels {
     /** What fills the view. */
     public static final View VIEW = new View(
             View.CHANNELS,
-            List.of(
-                    ChannelDocument.PROJECTION,
-                    WatchDayDocument.PROJECTION,
-                    VideoCountsDocument.PROJECTION,
-                    VideoDocument.PROJECTION));
+            Stream.concat(
+                            Stream.of(
+                                    ChannelDocument.PROJECTION,
+                                    WatchDayDocument.PROJECTION,
+                                    VideoCountsDocument.PROJECTION,
+                                    VideoDocument.PROJECTION),
+                            Programmes.PROJECTIONS.stream())
+                    .toList());
 
     private final DocumentReader<ChannelDocument> channels;
     private final DocumentReader<WatchDayDocument> watchDays;

@@ -26,16 +26,20 @@ import dev.creatorledger.query.balance.Balances;
 import dev.creatorledger.query.balance.StatementQueries;
 import dev.creatorledger.query.channel.ChannelQueries;
 import dev.creatorledger.query.channel.Channels;
+import dev.creatorledger.query.compliance.Pauses;
 import dev.creatorledger.query.earnings.Earnings;
 import dev.creatorledger.query.earnings.EarningsQueries;
 import dev.creatorledger.query.earnings.TopVideos;
 import dev.creatorledger.query.journal.BookedEvents;
 import dev.creatorledger.query.journal.Books;
 import dev.creatorledger.query.journal.JournalQueries;
+import dev.creatorledger.query.membership.Memberships;
 import dev.creatorledger.query.payout.ExplanationQueries;
 import dev.creatorledger.query.payout.PayoutQueries;
 import dev.creatorledger.query.payout.Payouts;
 import dev.creatorledger.query.policy.PolicyQueries;
+import dev.creatorledger.query.programme.ProgrammeAnswers;
+import dev.creatorledger.query.programme.Programmes;
 import dev.creatorledger.query.view.AsOf;
 import dev.creatorledger.query.view.EventDecoder;
 import dev.creatorledger.query.view.MongoTokenStore;
@@ -63,7 +67,7 @@ import org.springframework.context.annotation.Import;
  * <p>Nothing is left to auto-configuration: a test asserts that every part is the one meant here.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(PolicyConfiguration.class)
+@Import({PolicyConfiguration.class, MembershipQueryConfiguration.class})
 @EnableConfigurationProperties(ViewSettings.class)
 public class QuerySideConfiguration {
 
@@ -110,7 +114,8 @@ public class QuerySideConfiguration {
     @Bean
     ViewGroup adProgrammeViews() {
         return new ViewGroup(
-                ViewGroup.AD_PROGRAMME, List.of(Channels.VIEW, Balances.VIEW, Earnings.VIEW, Payouts.VIEW));
+                ViewGroup.AD_PROGRAMME,
+                List.of(Channels.VIEW, Balances.VIEW, Earnings.VIEW, Payouts.VIEW, Memberships.VIEW, Pauses.VIEW));
     }
 
     /** One thread for all of it: accounts of the platform are changed by events of every channel. */
@@ -170,9 +175,24 @@ public class QuerySideConfiguration {
     }
 
     @Bean
+    Programmes programmes(MongoDatabase viewDatabase) {
+        return new Programmes(viewDatabase);
+    }
+
+    @Bean
+    ProgrammeAnswers programmeAnswers(Programmes programmes, Policies policies) {
+        return new ProgrammeAnswers(programmes, policies);
+    }
+
+    @Bean
     ChannelQueries channelQueries(
-            Reading reading, Channels channels, PersonalCodec codec, Policies policies, Clock clock) {
-        return new ChannelQueries(reading, channels, codec, policies, clock);
+            Reading reading,
+            Channels channels,
+            ProgrammeAnswers programmes,
+            PersonalCodec codec,
+            Policies policies,
+            Clock clock) {
+        return new ChannelQueries(reading, channels, programmes, codec, policies, clock);
     }
 
     @Bean

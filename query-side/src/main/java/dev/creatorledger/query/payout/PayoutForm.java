@@ -4,24 +4,21 @@ import dev.creatorledger.events.calendar.SettlementTerms;
 import dev.creatorledger.events.money.Money;
 import dev.creatorledger.events.person.Personal;
 import dev.creatorledger.query.view.DocumentForm;
+import dev.creatorledger.query.view.StoredInstant;
 import dev.creatorledger.query.view.StoredPersonal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import org.bson.BsonReader;
 import org.bson.BsonWriter;
 import org.jspecify.annotations.Nullable;
 
-/** How a payout is stored; times are microseconds since 1970, the event's full precision not being needed here. */
+/** How a payout is stored. */
 final class PayoutForm implements DocumentForm<PayoutDocument> {
 
     static final String CHANNEL = "channelId";
     static final String STATUS = "status";
     static final String REQUESTED_AT = "requestedAt";
     static final String APPROVED_AT = "approvedAt";
-
-    private static final long NANOS_OF_MICRO = 1_000;
-    private static final long MICROS_OF_SECOND = 1_000_000;
 
     @Override
     public Class<PayoutDocument> type() {
@@ -39,15 +36,15 @@ final class PayoutForm implements DocumentForm<PayoutDocument> {
         writer.writeString(STATUS, payout.status.name());
         writer.writeInt64("micros", payout.amount.micros());
         writer.writeString("currency", payout.amount.currency().getCurrencyCode());
-        writer.writeInt64(REQUESTED_AT, micros(payout.requestedAt));
+        StoredInstant.write(writer, REQUESTED_AT, payout.requestedAt);
         Personal iban = payout.iban;
         if (iban != null) {
             StoredPersonal.write(writer, "iban", iban);
         }
-        write(writer, APPROVED_AT, payout.approvedAt);
+        StoredInstant.write(writer, APPROVED_AT, payout.approvedAt);
         write(writer, payout.terms);
-        write(writer, "endedAt", payout.endedAt);
-        write(writer, "settledAt", payout.settledAt);
+        StoredInstant.write(writer, "endedAt", payout.endedAt);
+        StoredInstant.write(writer, "settledAt", payout.settledAt);
         Integer lateBy = payout.lateByBusinessDays;
         if (lateBy != null) {
             writer.writeInt32("lateByBusinessDays", lateBy);
@@ -58,19 +55,13 @@ final class PayoutForm implements DocumentForm<PayoutDocument> {
         }
     }
 
-    private static void write(BsonWriter writer, String field, @Nullable Instant instant) {
-        if (instant != null) {
-            writer.writeInt64(field, micros(instant));
-        }
-    }
-
     private static void write(BsonWriter writer, @Nullable SettlementTerms terms) {
         if (terms != null) {
             writer.writeStartDocument("terms");
             writer.writeInt64("approvedOn", terms.approvedOn().toEpochDay());
             writer.writeInt64("lastDay", terms.lastDay().toEpochDay());
-            writer.writeInt64("warnAt", micros(terms.warnAt()));
-            writer.writeInt64("deadline", micros(terms.deadline()));
+            StoredInstant.write(writer, "warnAt", terms.warnAt());
+            StoredInstant.write(writer, "deadline", terms.deadline());
             writer.writeInt32("calendarVersion", terms.calendarVersion());
             writer.writeEndDocument();
         }
@@ -84,12 +75,12 @@ final class PayoutForm implements DocumentForm<PayoutDocument> {
             case "micros" -> payout.amount = new Money(reader.readInt64(), payout.amount.currency());
             case "currency" ->
                 payout.amount = new Money(payout.amount.micros(), Currency.getInstance(reader.readString()));
-            case REQUESTED_AT -> payout.requestedAt = instant(reader.readInt64());
+            case REQUESTED_AT -> payout.requestedAt = StoredInstant.read(reader);
             case "iban" -> payout.iban = StoredPersonal.read(reader);
-            case APPROVED_AT -> payout.approvedAt = instant(reader.readInt64());
+            case APPROVED_AT -> payout.approvedAt = StoredInstant.read(reader);
             case "terms" -> payout.terms = readTerms(reader);
-            case "endedAt" -> payout.endedAt = instant(reader.readInt64());
-            case "settledAt" -> payout.settledAt = instant(reader.readInt64());
+            case "endedAt" -> payout.endedAt = StoredInstant.read(reader);
+            case "settledAt" -> payout.settledAt = StoredInstant.read(reader);
             case "lateByBusinessDays" -> payout.lateByBusinessDays = reader.readInt32();
             case "reason" -> payout.reason = reader.readString();
             default -> throw new IllegalStateException("a payout has no field " + field);
@@ -101,20 +92,10 @@ final class PayoutForm implements DocumentForm<PayoutDocument> {
         SettlementTerms terms = new SettlementTerms(
                 LocalDate.ofEpochDay(reader.readInt64("approvedOn")),
                 LocalDate.ofEpochDay(reader.readInt64("lastDay")),
-                instant(reader.readInt64("warnAt")),
-                instant(reader.readInt64("deadline")),
+                StoredInstant.instant(reader.readInt64("warnAt")),
+                StoredInstant.instant(reader.readInt64("deadline")),
                 reader.readInt32("calendarVersion"));
         reader.readEndDocument();
         return terms;
-    }
-
-    static long micros(Instant instant) {
-        return Math.addExact(
-                Math.multiplyExact(instant.getEpochSecond(), MICROS_OF_SECOND), instant.getNano() / NANOS_OF_MICRO);
-    }
-
-    private static Instant instant(long micros) {
-        return Instant.ofEpochSecond(
-                Math.floorDiv(micros, MICROS_OF_SECOND), Math.floorMod(micros, MICROS_OF_SECOND) * NANOS_OF_MICRO);
     }
 }

@@ -7,14 +7,12 @@ import dev.creatorledger.platform.refusal.Refusal;
 import dev.creatorledger.platform.web.Page;
 import dev.creatorledger.platform.web.PageRequest;
 import dev.creatorledger.query.view.DocumentReader;
+import dev.creatorledger.query.view.TimeOrder;
 import dev.creatorledger.query.view.View;
 import java.util.List;
-import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
-import org.bson.BsonInt64;
 import org.bson.BsonString;
-import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /** Reads payouts, newest first. */
@@ -23,28 +21,20 @@ public final class Payouts {
     /** What fills the view. */
     public static final View VIEW = new View(View.PAYOUTS, List.of(PayoutDocument.PROJECTION));
 
-    private static final String SINCE = DocumentReader.contentField(PayoutForm.REQUESTED_AT);
+    private static final TimeOrder<PayoutDocument> NEWEST_FIRST =
+            TimeOrder.newestFirst(PayoutForm.REQUESTED_AT, payout -> payout.requestedAt);
     private static final String CHANNEL = DocumentReader.contentField(PayoutForm.CHANNEL);
     private static final String STATUS = DocumentReader.contentField(PayoutForm.STATUS);
     private static final String APPROVED_AT = DocumentReader.contentField(PayoutForm.APPROVED_AT);
-    private static final BsonValue DOWN = new BsonInt64(-1);
 
     private final DocumentReader<PayoutDocument> payouts;
 
     /** Reads from the views in a database, and has it keep the indexes that the lists are read by. */
     public Payouts(MongoDatabase database) {
         payouts = new DocumentReader<>(database, PayoutDocument.PROJECTION);
-        payouts.index(newestFirst(CHANNEL));
-        payouts.index(newestFirst(STATUS));
-        payouts.index(newestFirst(null));
-    }
-
-    private static BsonDocument newestFirst(@Nullable String within) {
-        BsonDocument order = new BsonDocument();
-        if (within != null) {
-            order.append(within, new BsonInt64(1));
-        }
-        return order.append(SINCE, DOWN).append(DocumentReader.ID, DOWN);
+        NEWEST_FIRST.index(payouts, PayoutForm.CHANNEL);
+        NEWEST_FIRST.index(payouts, PayoutForm.STATUS);
+        NEWEST_FIRST.index(payouts);
     }
 
     /**
@@ -77,24 +67,6 @@ public final class Payouts {
     }
 
     private Page<PayoutDocument> page(BsonDocument filter, PageRequest request) {
-        String after = request.after();
-        if (after != null) {
-            filter.append("$or", beyond(after));
-        }
-        List<PayoutDocument> found = payouts.list(filter, newestFirst(null), request.limit() + 1);
-        return Page.of(found, request, payout -> PayoutForm.micros(payout.requestedAt) + "/" + payout.id());
-    }
-
-    private static BsonArray beyond(String cursor) {
-        int slash = cursor.indexOf('/');
-        try {
-            BsonInt64 micros = new BsonInt64(Long.parseLong(cursor.substring(0, Math.max(0, slash))));
-            BsonString id = new BsonString(cursor.substring(slash + 1));
-            return new BsonArray(List.of(
-                    new BsonDocument(SINCE, new BsonDocument("$lt", micros)),
-                    new BsonDocument(SINCE, micros).append(DocumentReader.ID, new BsonDocument("$lt", id))));
-        } catch (NumberFormatException e) {
-            throw PageRequest.malformedCursor();
-        }
+        return NEWEST_FIRST.page(payouts, filter, request);
     }
 }

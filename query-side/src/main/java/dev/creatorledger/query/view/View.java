@@ -17,6 +17,8 @@ public record View(String name, List<Projection<?>> projections) {
     public static final String EARNINGS = "earnings";
     public static final String PAYOUTS = "payouts";
     public static final String JOURNAL = "journal";
+    public static final String MEMBERS = "members";
+    public static final String COMPLIANCE = "compliance";
 
     /** Copies the list. */
     public View {

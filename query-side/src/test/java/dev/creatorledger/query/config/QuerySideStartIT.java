@@ -40,7 +40,14 @@ class QuerySideStartIT extends QueryHttp {
         assertThat(context.getBeansOfType(ViewGroup.class).values())
                 .flatExtracting(ViewGroup::views)
                 .extracting(View::name)
-                .containsExactlyInAnyOrder(View.CHANNELS, View.BALANCES, View.EARNINGS, View.PAYOUTS, View.JOURNAL);
+                .containsExactlyInAnyOrder(
+                        View.CHANNELS,
+                        View.BALANCES,
+                        View.EARNINGS,
+                        View.PAYOUTS,
+                        View.JOURNAL,
+                        View.MEMBERS,
+                        View.COMPLIANCE);
     }
 
     @Test

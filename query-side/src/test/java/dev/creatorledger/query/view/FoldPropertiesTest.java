@@ -6,10 +6,8 @@ import com.mongodb.client.MongoDatabase;
 import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.query.History;
 import dev.creatorledger.query.InMemoryMongo;
+import dev.creatorledger.query.MembershipHistory;
 import dev.creatorledger.query.MoneyHistory;
-import dev.creatorledger.query.balance.Balances;
-import dev.creatorledger.query.channel.Channels;
-import dev.creatorledger.query.earnings.Earnings;
 import dev.creatorledger.query.journal.Books;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -25,8 +24,10 @@ import net.jqwik.api.constraints.IntRange;
 /** However events are cut into batches, repeated and interrupted: the same events make the same documents. */
 class FoldPropertiesTest {
 
-    private static final ViewGroup GROUP =
-            new ViewGroup("test-views", List.of(Channels.VIEW, Balances.VIEW, Earnings.VIEW, Books.VIEW));
+    private static final ViewGroup GROUP = new ViewGroup(
+            "test-views",
+            Stream.concat(TestViews.GROUP.views().stream(), Stream.of(Books.VIEW))
+                    .toList());
 
     // New for every try: jqwik keeps one instance of this class for all of them.
     private MongoDatabase live = InMemoryMongo.database();
@@ -35,10 +36,19 @@ class FoldPropertiesTest {
     @Property(tries = 60)
     void any_batches_any_repeats_and_a_rebuild_make_the_same_bytes(
             @ForAll long seed, @ForAll @IntRange(min = 0, max = 300) int happenings) {
-        live = InMemoryMongo.database();
-        rebuilt = InMemoryMongo.database();
         List<LedgerEvent> events = new ArrayList<>(History.of(seed, 3, happenings));
         events.addAll(MoneyHistory.of(seed, 3, happenings));
+        same(events, seed);
+    }
+
+    @Property(tries = 60)
+    void so_they_do_for_memberships(@ForAll long seed, @ForAll @IntRange(min = 0, max = 400) int happenings) {
+        same(MembershipHistory.of(seed, 3, happenings), seed);
+    }
+
+    private void same(List<LedgerEvent> events, long seed) {
+        live = InMemoryMongo.database();
+        rebuilt = InMemoryMongo.database();
         deliver(events, new Random(seed));
         rebuild(events);
         assertSame(InMemoryMongo.everything(live), InMemoryMongo.everything(rebuilt));

@@ -7,7 +7,9 @@ import dev.creatorledger.platform.store.EventJson;
 import dev.creatorledger.query.TestLedger;
 import dev.creatorledger.query.balance.Balances;
 import dev.creatorledger.query.channel.Channels;
+import dev.creatorledger.query.compliance.Pauses;
 import dev.creatorledger.query.earnings.Earnings;
+import dev.creatorledger.query.membership.Memberships;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -18,8 +20,9 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 /** The views on a real event store, as a process has them. */
 final class TestViews {
 
-    static final ViewGroup GROUP =
-            new ViewGroup(ViewGroup.AD_PROGRAMME, List.of(Channels.VIEW, Balances.VIEW, Earnings.VIEW));
+    static final ViewGroup GROUP = new ViewGroup(
+            ViewGroup.AD_PROGRAMME,
+            List.of(Channels.VIEW, Balances.VIEW, Earnings.VIEW, Memberships.VIEW, Pauses.VIEW));
 
     private TestViews() {}
 

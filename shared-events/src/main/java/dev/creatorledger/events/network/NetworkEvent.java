@@ -10,10 +10,10 @@ public sealed interface NetworkEvent extends LedgerEvent {
     NetworkId networkId();
 
     /** A network was registered. */
-    record NetworkRegistered(NetworkId networkId, String name) implements NetworkEvent {}
+    record NetworkRegistered(NetworkId networkId, String title) implements NetworkEvent {}
 
     /** A network is called otherwise from now on. */
-    record NetworkRenamed(NetworkId networkId, String name) implements NetworkEvent {}
+    record NetworkRenamed(NetworkId networkId, String title) implements NetworkEvent {}
 
     /** A network accepted the terms of memberships: for its channels too (B1, B2). */
     record NetworkTermsAccepted(NetworkId networkId) implements NetworkEvent {}
