@@ -43,12 +43,6 @@ final class BalanceDocument extends ViewDocument {
             .on(PayoutReleased.class, e -> e.channelId().value(), (balance, e) -> balance.release(e.amount()))
             .on(PayoutPaid.class, e -> e.channelId().value(), (balance, e) -> balance.paid(e.amount()))
             .on(PayoutMoneyReturned.class, e -> e.channelId().value(), (balance, e) -> balance.returned(e.amount()))
-            .on(MembershipPaymentBooked.class, BalanceDocument::channelOf, BalanceDocument::memberPaid)
-            .on(MembershipRefundBooked.class, BalanceDocument::channelOf, BalanceDocument::memberRefunded)
-            .on(
-                    MembershipIncomeFinalized.class,
-                    e -> e.channelId().value(),
-                    (balance, e) -> balance.finalized(e.creatorPart()))
             .build();
 
     /** The parts of one currency's balance, micros; sums that do not fit are errors (M1). */
