@@ -48,10 +48,6 @@ final class ChannelOfEvent {
         return channelOf(message.getPayload());
     }
 
-    private static String firstPart(String stream, String prefix) {
-        return stream.substring(prefix.length(), stream.indexOf(':', prefix.length()));
-    }
-
     private static String channelOf(Object event) {
         if (event instanceof VideoAudienceReported reported) {
             return reported.creditedChannelId().value();
