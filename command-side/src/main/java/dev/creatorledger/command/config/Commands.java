@@ -80,8 +80,7 @@ public final class Commands {
                 }
                 return answer;
             });
-            return stored(
-                    target, versions.last(target.toString()), Appended.in(root).lastPosition());
+            return stored(target, versions, Appended.in(root).lastPosition());
         });
     }
 
@@ -120,8 +119,7 @@ public final class Commands {
                 work.accept(sending(context));
                 return about;
             });
-            return stored(
-                    target, versions.last(target.toString()), Appended.in(root).lastPosition());
+            return stored(target, versions, Appended.in(root).lastPosition());
         });
     }
 
@@ -166,9 +164,10 @@ public final class Commands {
         return (R) deciding(() -> dispatch(question, context));
     }
 
-    private Stored stored(StreamId target, OptionalLong version, long position) {
+    private Stored stored(StreamId target, StreamVersions versions, long position) {
+        OptionalLong version = versions.last(target.toString());
         if (version.isPresent()) {
-            return new Stored(target.value(), version.getAsLong(), position, version.getAsLong() == 0);
+            return new Stored(target.value(), version.getAsLong(), position, versions.began(target.toString()));
         }
         Long last = heads.lastSequences(List.of(target.toString())).get(target.toString());
         return new Stored(target.value(), last == null ? -1 : last, position == 0 ? events.head() : position, false);

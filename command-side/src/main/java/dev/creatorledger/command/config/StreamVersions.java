@@ -10,11 +10,12 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/** The last sequence that a unit of work has given to each stream; kept only where somebody wants to know. */
+/** The sequences that a unit of work has given to each stream; kept only where somebody wants to know. */
 final class StreamVersions {
 
     private static final String RESOURCE = StreamVersions.class.getName();
 
+    private final Map<String, Long> first = new HashMap<>();
     private final Map<String, Long> last = new HashMap<>();
 
     private StreamVersions() {}
@@ -30,6 +31,7 @@ final class StreamVersions {
         if (wanted != null) {
             for (EventMessage<?> event : events) {
                 if (event instanceof DomainEventMessage<?> domainEvent) {
+                    wanted.first.putIfAbsent(domainEvent.getAggregateIdentifier(), domainEvent.getSequenceNumber());
                     wanted.last.put(domainEvent.getAggregateIdentifier(), domainEvent.getSequenceNumber());
                 }
             }
@@ -38,6 +40,11 @@ final class StreamVersions {
 
     private static @Nullable StreamVersions find(UnitOfWork<?> unitOfWork) {
         return unitOfWork.root().getResource(RESOURCE);
+    }
+
+    /** Whether a stream was begun. */
+    boolean began(String stream) {
+        return first.getOrDefault(stream, -1L) == 0;
     }
 
     /** The last sequence of a stream, if anything was published to it. */
