@@ -16,6 +16,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -178,7 +179,7 @@ public final class Commands {
         for (int attempt = 1; ; attempt++) {
             try {
                 return RootUnit.unchecked(decision);
-            } catch (ConcurrencyException e) {
+            } catch (ConcurrencyException | DeadlockException e) {
                 if (attempt == ATTEMPTS) {
                     throw new Refusal(
                             ErrorCode.UNAVAILABLE, "Others changed the same thing at the same time; try again.");
