@@ -81,8 +81,7 @@ public final class Commands {
                 }
                 return answer;
             });
-            return stored(
-                    target, versions.last(target.toString()), Appended.in(root).lastPosition());
+            return stored(target, versions, Appended.in(root).lastPosition());
         });
     }
 
@@ -121,8 +120,7 @@ public final class Commands {
                 work.accept(sending(context));
                 return about;
             });
-            return stored(
-                    target, versions.last(target.toString()), Appended.in(root).lastPosition());
+            return stored(target, versions, Appended.in(root).lastPosition());
         });
     }
 
@@ -167,11 +165,13 @@ public final class Commands {
         return (R) deciding(() -> dispatch(question, context));
     }
 
-    private Stored stored(StreamId target, OptionalLong version, long position) {
+    private Stored stored(StreamId target, StreamVersions versions, long position) {
+        String stream = target.toString();
+        OptionalLong version = versions.last(stream);
         if (version.isPresent()) {
-            return new Stored(target.value(), version.getAsLong(), position, version.getAsLong() == 0);
+            return new Stored(target.value(), version.getAsLong(), position, versions.began(stream));
         }
-        Long last = heads.lastSequences(List.of(target.toString())).get(target.toString());
+        Long last = heads.lastSequences(List.of(stream)).get(stream);
         return new Stored(target.value(), last == null ? -1 : last, position == 0 ? events.head() : position, false);
     }
 
