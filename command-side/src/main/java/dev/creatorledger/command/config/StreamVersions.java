@@ -1,22 +1,24 @@
 package dev.creatorledger.command.config;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/** The sequences that a unit of work has given to each stream; kept only where somebody wants to know. */
+/** The last sequence that a unit of work has given to each stream; kept only where somebody wants to know. */
 final class StreamVersions {
 
     private static final String RESOURCE = StreamVersions.class.getName();
 
-    private final Map<String, Long> first = new HashMap<>();
     private final Map<String, Long> last = new HashMap<>();
+    private final Set<String> begun = new HashSet<>();
 
     private StreamVersions() {}
 
@@ -31,10 +33,16 @@ final class StreamVersions {
         if (wanted != null) {
             for (EventMessage<?> event : events) {
                 if (event instanceof DomainEventMessage<?> domainEvent) {
-                    wanted.first.putIfAbsent(domainEvent.getAggregateIdentifier(), domainEvent.getSequenceNumber());
-                    wanted.last.put(domainEvent.getAggregateIdentifier(), domainEvent.getSequenceNumber());
+                    wanted.note(domainEvent.getAggregateIdentifier(), domainEvent.getSequenceNumber());
                 }
             }
+        }
+    }
+
+    private void note(String stream, long sequence) {
+        last.put(stream, sequence);
+        if (sequence == 0) {
+            begun.add(stream);
         }
     }
 
@@ -42,14 +50,14 @@ final class StreamVersions {
         return unitOfWork.root().getResource(RESOURCE);
     }
 
-    /** Whether a stream was begun. */
-    boolean began(String stream) {
-        return first.getOrDefault(stream, -1L) == 0;
-    }
-
     /** The last sequence of a stream, if anything was published to it. */
     OptionalLong last(String stream) {
         Long sequence = last.get(stream);
         return sequence == null ? OptionalLong.empty() : OptionalLong.of(sequence);
+    }
+
+    /** Whether a stream begins in this unit of work, with however many events. */
+    boolean began(String stream) {
+        return begun.contains(stream);
     }
 }

@@ -6,6 +6,7 @@ import dev.creatorledger.events.membership.MembershipId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -205,7 +206,9 @@ final class WorkTable {
                 DAYS, (row, number) -> MembershipDayId.parse(row.getString(1)), timestamp(by), limit, passedOver);
     }
 
+    /** Microseconds are kept, and nothing is looked at before its time: rounded up. */
     private static OffsetDateTime timestamp(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        Instant kept = instant.truncatedTo(ChronoUnit.MICROS);
+        return (kept.equals(instant) ? kept : kept.plus(1, ChronoUnit.MICROS)).atOffset(ZoneOffset.UTC);
     }
 }

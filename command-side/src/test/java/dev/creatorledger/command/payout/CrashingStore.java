@@ -126,6 +126,6 @@ final class CrashingStore implements EventStorageEngine, StreamHeads, StoredEven
 
     @Override
     public long lastRecordedBy(Instant at) {
-        throw new UnsupportedOperationException("nobody reads them as they are stored");
+        throw new UnsupportedOperationException("nobody asks when they were stored");
     }
 }
