@@ -196,7 +196,8 @@ final class MembershipScenario {
         Tier tier = before.tier();
         tiers.put(
                 tierId,
-                new PricedTier(new Tier(tierId, tier.title(), tier.rank(), price, tier.closed(), tier.perks()), prices));
+                new PricedTier(
+                        new Tier(tierId, tier.title(), tier.rank(), price, tier.closed(), tier.perks()), prices));
         return this;
     }
 
