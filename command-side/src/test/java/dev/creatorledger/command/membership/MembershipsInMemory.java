@@ -66,10 +66,9 @@ final class MembershipsInMemory {
                 .registerComponent(AdPolicy.class, c -> AdPolicy.DEFAULT)
                 .registerComponent(PayoutPolicy.class, c -> PayoutPolicy.DEFAULT)
                 .registerComponent(Policies.class, c -> new DefaultPolicies());
-        AGGREGATES.forEach(name -> configurer.configureAggregate(
-                AggregateConfigurer.defaultConfiguration(named(name))
-                        .configureCommandTargetResolver(c -> MembershipsInMemory::target)
-                        .configureCache(c -> cache)));
+        AGGREGATES.forEach(name -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(named(name))
+                .configureCommandTargetResolver(c -> MembershipsInMemory::target)
+                .configureCache(c -> cache)));
         Configuration configuration = configurer.buildConfiguration();
         configuration.start();
         commands = new Commands(
@@ -86,12 +85,12 @@ final class MembershipsInMemory {
 
     /** As Axon finds it, but looked for once for each command: the looking takes longer than the command. */
     private static VersionedAggregateIdentifier target(CommandMessage<?> command) {
-        Method accessor = TARGETS.computeIfAbsent(command.getPayloadType(), type -> Arrays.stream(
-                        type.getDeclaredFields())
-                .filter(field -> field.isAnnotationPresent(TargetAggregateIdentifier.class))
-                .map(field -> accessor(type, field.getName()))
-                .findFirst()
-                .orElseThrow());
+        Method accessor =
+                TARGETS.computeIfAbsent(command.getPayloadType(), type -> Arrays.stream(type.getDeclaredFields())
+                        .filter(field -> field.isAnnotationPresent(TargetAggregateIdentifier.class))
+                        .map(field -> accessor(type, field.getName()))
+                        .findFirst()
+                        .orElseThrow());
         try {
             return new VersionedAggregateIdentifier(accessor.invoke(command.getPayload()), null);
         } catch (ReflectiveOperationException e) {
