@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("B21 A pause of the programme")
 class PauseTest {
@@ -248,130 +246,6 @@ class PauseTest {
                     .at(PAUSE)
                     .caughtUp();
             member.when(member.changingTo(GOLD)).expectSuccessfulHandlerExecution();
-        }
-    }
-
-    @Nested
-    @DisplayName("B23 ends a membership that a mobile store sold, at the end of its billing period")
-    class Mobile {
-
-        @ParameterizedTest
-        @EnumSource(
-                value = Platform.class,
-                names = {"ANDROID", "IOS"})
-        void asOfThatMomentAndWithoutRefund(Platform platform) {
-            paidUp(platform).programmePaused(PAUSE).whenCaughtUp(PAUSE).expectEvents(paused(PAUSE, MAR));
-            quiet(pausedMember(platform).whenCaughtUp("2026-03-14T23:59:59.999Z"));
-            pausedMember(platform)
-                    .whenCaughtUp("2026-05-01T00:00:00Z")
-                    .expectEvents(ended(EndReason.MOBILE_PERIOD_ENDED, MAR))
-                    .expectResultMessagePayload(List.of(freeingTheSlot()));
-        }
-
-        @Test
-        void alsoIfTheEndOfThePauseComesToItFirst() {
-            paidUp(Platform.IOS)
-                    .programmePaused(PAUSE)
-                    .programmeResumed("2026-03-20T00:00:00Z")
-                    .whenCaughtUp("2026-03-21T00:00:00Z")
-                    .expectEvents(paused(PAUSE, MAR), ended(EndReason.MOBILE_PERIOD_ENDED, MAR));
-        }
-
-        @Test
-        void butNotIfThePauseIsOverByThen() {
-            paidUp(Platform.IOS)
-                    .programmePaused(PAUSE)
-                    .programmeResumed(MAR)
-                    .whenCaughtUp(MAR)
-                    .expectEvents(paused(PAUSE, MAR), resumed(MAR, MAR), silverDue(MAR, APR, MAR, 1));
-        }
-
-        @Test
-        void atTheEndOfThePeriodThatRunsIfItsRenewalIsNotPaid() {
-            asked(Platform.ANDROID)
-                    .programmePaused(PAUSE)
-                    .whenCaughtUp(PAUSE)
-                    .expectEvents(withdrawn(period(FEB), true), paused(PAUSE, MAR));
-        }
-
-        @Test
-        void atOnceIfThePauseBeginsWithTheNewPeriod() {
-            memberOn(Platform.ANDROID, JAN)
-                    .programmePaused(FEB)
-                    .whenCaughtUp("2026-02-16T00:00:00Z")
-                    .expectEvents(paused(FEB, FEB), ended(EndReason.MOBILE_PERIOD_ENDED, FEB));
-        }
-
-        @Test
-        void afterWhichItsRenewalIsNotOwed() {
-            MembershipScenario member =
-                    asked(Platform.ANDROID).programmePaused(PAUSE).at("2026-04-01T00:00:00Z");
-            member.caughtUp()
-                    .when(member.paying(period(FEB), SILVER_PRICE))
-                    .expectEvents(new UnowedPaymentReceived(
-                            ID,
-                            period(FEB),
-                            "PR-" + period(FEB).value(),
-                            split(SILVER_PRICE),
-                            time("2026-04-01T00:00:00Z")));
-        }
-    }
-
-    @Nested
-    @DisplayName("B27 B28 is followed in the order of time, whoever comes late")
-    class InOrder {
-
-        @Test
-        void aChargeThatFellDueBeforeItIsAskedAndWithdrawn() {
-            member(JAN)
-                    .programmePaused(PAUSE)
-                    .whenCaughtUp("2026-03-20T00:00:00Z")
-                    .expectEvents(silverDue(FEB, MAR, FEB, 1), withdrawn(period(FEB), true), paused(PAUSE, null));
-        }
-
-        @Test
-        void aChargeThatFallsDueWithItIsNotAsked() {
-            member(JAN)
-                    .programmePaused(FEB)
-                    .whenCaughtUp("2026-03-20T00:00:00Z")
-                    .expectEvents(paused(FEB, null));
-        }
-
-        @Test
-        void severalTurnsThatWereMissedAreFollowedOneByOne() {
-            member(JAN)
-                    .programmePaused("2026-01-20T00:00:00Z")
-                    .programmeResumed("2026-02-01T00:00:00Z")
-                    .programmePaused(PAUSE)
-                    .whenCaughtUp("2026-03-20T00:00:00Z")
-                    .expectEvents(
-                            paused("2026-01-20T00:00:00Z", null),
-                            resumed("2026-02-01T00:00:00Z", FEB),
-                            silverDue(FEB, MAR, FEB, 1),
-                            withdrawn(period(FEB), true),
-                            new MembershipPaused(ID, 4, time(PAUSE), null));
-        }
-
-        @Test
-        void aTurnThatWasFollowedIsIgnored() {
-            MembershipScenario member = pausedMember(Platform.WEB).programmeResumed("2026-03-01T00:00:00Z");
-            member.at("2026-03-01T00:00:00Z").caughtUp();
-            quiet(member.when(member.catchingUp()));
-        }
-
-        @Test
-        void aTurnFromBeforeTheMembershipIsIgnored() {
-            MembershipScenario viewer =
-                    MembershipScenario.nobody(APR).programmePaused(JAN).programmeResumed(FEB);
-            viewer.given(viewer.joining(MembershipScenario.SILVER));
-            quiet(viewer.when(viewer.catchingUp()));
-        }
-
-        @Test
-        void aCommandIsDecidedOnWhatHasFallenDueBeforeIt() {
-            MembershipScenario member =
-                    joined(JAN).programmePaused("2026-01-16T00:00:00Z").at(FEB);
-            member.when(member.cancelling()).expectException(refused(ErrorCode.WRONG_MEMBERSHIP_STATE));
         }
     }
 }
