@@ -20,9 +20,8 @@ class StreamKindsTest {
         assertThat(kinds).isNotEmpty();
         for (var kind : kinds) {
             Class<?> type = ClassUtils.resolveClassName(Objects.requireNonNull(kind.getBeanClassName()), null);
-            assertThat(StreamKinds.PREFIXES)
-                    .as(type.getSimpleName())
-                    .contains((String) type.getField("PREFIX").get(null));
+            assertThat(StreamKinds.PREFIXES).as(type.getSimpleName()).contains((String)
+                    type.getField("PREFIX").get(null));
         }
     }
 }

@@ -66,10 +66,14 @@ final class DemoMembers {
 
     private Map<String, Object> viewer(int number) {
         return Map.of(
-                "membershipId", membership(number),
-                "memberId", channel.id() + "-viewer" + number,
-                "tierId", TIER,
-                "platform", "WEB");
+                "membershipId",
+                membership(number),
+                "memberId",
+                channel.id() + "-viewer" + number,
+                "tierId",
+                TIER,
+                "platform",
+                "WEB");
     }
 
     private String membership(int number) {
@@ -89,7 +93,11 @@ final class DemoMembers {
 
     /** The channel's own items of a list, read once everything so far is seen. */
     private List<JsonNode> items(String path) {
-        return client.get(path + "&atLeast=" + position).orFail().json().path("items").valueStream()
+        return client.get(path + "&atLeast=" + position)
+                .orFail()
+                .json()
+                .path("items")
+                .valueStream()
                 .filter(item -> item.path("channelId").asString("").equals(channel.id()))
                 .toList();
     }

@@ -51,7 +51,9 @@ abstract class BillingScenarios extends MembershipScenarios {
         ok(members.change("up-1", PLUS));
         Charge upgrade = members.due("up-1");
         assertThat(upgrade.amount()).isEqualTo("3.33");
-        assertThat(members.membership("up-1").at("/tierId")).as("not before it is paid").isEqualTo(BASIC);
+        assertThat(members.membership("up-1").at("/tierId"))
+                .as("not before it is paid")
+                .isEqualTo(BASIC);
         members.pay(upgrade);
         assertThat(members.membership("up-1").at("/tierId")).isEqualTo(PLUS);
         assertThat(members.paidUntil("up-1")).as("the billing day stays").isEqualTo(billing);

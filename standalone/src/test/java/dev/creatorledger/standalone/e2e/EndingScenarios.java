@@ -46,16 +46,13 @@ abstract class EndingScenarios extends MembershipScenarios {
         });
         members.awaitStatus("owing-1", "ENDED");
         assertThat(members.membership("owing-1").at("/endReason")).isEqualTo("FRAUD");
-        assertThat(members.refunds("owing-1"))
-                .singleElement()
-                .satisfies(refund ->
-                        assertThat(refund.at("/amount/amount").asString()).isEqualTo("199"));
+        assertThat(members.refunds("owing-1")).singleElement().satisfies(refund -> assertThat(
+                        refund.at("/amount/amount").asString())
+                .isEqualTo("199"));
         assertThat(members.dollars("owing", "estimated")).as("at once").isEqualTo("-139.3");
         goTo(whenTheDayIsFinal());
         eventually(() -> assertThat(members.dollars("owing", "available")).isEqualTo("-139.3"));
-        assertThat(members.dollars("owing", "held"))
-                .as("an open payout stays")
-                .isEqualTo("139.3");
+        assertThat(members.dollars("owing", "held")).as("an open payout stays").isEqualTo("139.3");
         members.assertThatTheBooksBalance();
         assertPaidOutAndOwing();
     }
@@ -113,7 +110,10 @@ abstract class EndingScenarios extends MembershipScenarios {
         assertThat(members.hasPerks("anew-1")).isFalse();
         ok(members.join("anew", "anew-2", "viewer-anew-1", "WEB"));
         members.pay(members.due("anew-2"));
-        assertThat(members.stage().settled("/v1/channels/anew/members?status=ACTIVE").body().path("items"))
+        assertThat(members.stage()
+                        .settled("/v1/channels/anew/members?status=ACTIVE")
+                        .body()
+                        .path("items"))
                 .hasSize(1);
         assertThat(members.refunds("anew-1")).hasSize(1);
         assertThat(members.refunds("anew-2")).isEmpty();
@@ -131,9 +131,9 @@ abstract class EndingScenarios extends MembershipScenarios {
         assertThat(members.membership("quits-1").at("/endReason")).isEqualTo("LEFT_PROGRAMME");
         members.awaitStatus("removed-1", "ENDED");
         assertThat(members.membership("removed-1").at("/endReason")).isEqualTo("REMOVED_FROM_PROGRAMME");
-        eventually(() -> assertThat(members.refunds("quits-1")).singleElement().satisfies(refund -> assertThat(
-                        refund.path("cause").asString())
-                .isEqualTo("LEFT_PROGRAMME")));
+        eventually(() -> assertThat(members.refunds("quits-1"))
+                .singleElement()
+                .satisfies(refund -> assertThat(refund.path("cause").asString()).isEqualTo("LEFT_PROGRAMME")));
         assertThat(members.programme("quits", "status")).isEqualTo("TERMINATED");
     }
 }

@@ -22,6 +22,7 @@ final class MemberStage {
     static final String PLUS = "plus";
 
     private static final Duration DUE_LIMIT = Duration.ofSeconds(15);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final String NO_TAX = "0";
 
     final Api admin;
@@ -74,7 +75,7 @@ final class MemberStage {
 
     /** Until something that follows by itself has reached the views. */
     static void eventually(ThrowingRunnable seen) {
-        await().atMost(DUE_LIMIT).pollInterval(Duration.ofMillis(50)).untilAsserted(seen);
+        await().atMost(DUE_LIMIT).pollInterval(BETWEEN_LOOKS).untilAsserted(seen);
     }
 
     /** A channel whose memberships are on, with tiers at $4.99 and $9.99. */
@@ -118,7 +119,11 @@ final class MemberStage {
     /** Closes a cause of pause. */
     void close(String channel, String cause) {
         ok(admin.send(
-                "DELETE", programmeOf(channel) + "/causes/" + cause, null, "looked into and settled", "application/json"));
+                "DELETE",
+                programmeOf(channel) + "/causes/" + cause,
+                null,
+                "looked into and settled",
+                "application/json"));
     }
 
     private static String programmeOf(String channel) {
@@ -158,14 +163,17 @@ final class MemberStage {
 
     Charge due(String membership, int attempt) {
         return await().atMost(DUE_LIMIT)
-                .pollInterval(Duration.ofMillis(50))
+                .pollInterval(BETWEEN_LOOKS)
                 .until(() -> asked(membership).filter(charge -> charge.attempt() == attempt), Optional::isPresent)
                 .orElseThrow();
     }
 
     /** What is to be collected from a member now, if anything is. */
     Optional<Charge> asked(String membership) {
-        return stage().settled("/v1/charges/due?limit=500").body().path("items").valueStream()
+        return stage().settled("/v1/charges/due?limit=500")
+                .body()
+                .path("items")
+                .valueStream()
                 .map(Charge::of)
                 .filter(charge -> charge.membershipId().equals(membership))
                 .findFirst();
@@ -218,13 +226,16 @@ final class MemberStage {
 
     /** How a programme stands, by a field of the channel. */
     String programme(String channel, String field) {
-        return memberships(channel).body().at("/memberships/" + field).toString().replace("\"", "");
+        return memberships(channel)
+                .body()
+                .at("/memberships/" + field)
+                .toString()
+                .replace("\"", "");
     }
 
     /** The payloads of an aggregate's events of one type, oldest first. */
     List<JsonNode> events(String aggregate, String type) {
-        return stage()
-                .settled("/v1/audit/events?aggregate=" + aggregate + "&type=" + type)
+        return stage().settled("/v1/audit/events?aggregate=" + aggregate + "&type=" + type)
                 .body()
                 .path("items")
                 .valueStream()
@@ -234,7 +245,10 @@ final class MemberStage {
 
     /** The refunds of a membership's payments. */
     List<JsonNode> refunds(String membership) {
-        return stage().settled("/v1/compliance/refunds?limit=500").body().path("items").valueStream()
+        return stage().settled("/v1/compliance/refunds?limit=500")
+                .body()
+                .path("items")
+                .valueStream()
                 .filter(refund -> refund.path("membershipId").asString().equals(membership))
                 .toList();
     }

@@ -63,10 +63,6 @@ abstract class MembershipScenarios {
 
     /** An hour after the end of the running day: its membership income is final (L5). */
     final Instant whenTheDayIsFinal() {
-        return now().atZone(UTC)
-                .toLocalDate()
-                .plusDays(1)
-                .atTime(1, 0)
-                .toInstant(UTC);
+        return now().atZone(UTC).toLocalDate().plusDays(1).atTime(1, 0).toInstant(UTC);
     }
 }

@@ -62,8 +62,8 @@ class MembershipsAcrossRestartsIT {
     private static void assertThatThePauseEndedIt(MemberStage members) {
         members.awaitStatus("paused-web", "ENDED");
         assertThat(members.membership("paused-web").at("/endReason")).isEqualTo("PAUSE_EXPIRED");
-        Instant end = time(members, "paused", "MembershipProgrammePaused", "pausedAt")
-                .plus(Duration.ofDays(120));
+        Instant end =
+                time(members, "paused", "MembershipProgrammePaused", "pausedAt").plus(Duration.ofDays(120));
         assertThat(time(members, "paused", "MembershipProgrammeTerminated", "terminatedAt"))
                 .isEqualTo(end);
         assertThat(time(members, "paused-web", "MembershipEnded", "endedAt")).isEqualTo(end);

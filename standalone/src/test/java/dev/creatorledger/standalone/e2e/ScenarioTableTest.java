@@ -31,9 +31,8 @@ class ScenarioTableTest {
                 .flatMap(line -> SHOWN_BY.matcher(line).results())
                 .map(ScenarioTableTest::name);
         assertThat(told)
-                .containsExactlyInAnyOrderElementsOf(SCENARIOS.stream()
-                        .flatMap(ScenarioTableTest::tests)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        SCENARIOS.stream().flatMap(ScenarioTableTest::tests).toList());
     }
 
     private static String name(MatchResult shownBy) {
