@@ -30,10 +30,6 @@ public final class JdbcStoredEvents implements StoredEvents {
 
     private static final String HEAD = "SELECT coalesce(max(global_index), 0) FROM domain_event";
 
-    /** The kinds of streams, by what their names begin with; the empty one is for a stream's full name. */
-    private static final List<String> PREFIXES =
-            List.of("", "channel:", "video:", "window:", "batch:", "payout:", "policy:", "calendar:");
-
     /** The condition of the index of kinds, as migration 1 has it. */
     private static final String RARE = " AND payload_type NOT IN ('ImpressionQualified', 'ImpressionNotQualified')";
 
@@ -171,7 +167,7 @@ public final class JdbcStoredEvents implements StoredEvents {
         values.add(after);
         if (filter.aggregate() != null) {
             sql.append(" AND aggregate_identifier = ANY (?)");
-            values.add(streams(filter.aggregate()));
+            values.add(StreamKinds.named(filter.aggregate()));
         }
         if (filter.type() != null) {
             sql.append(" AND payload_type = ?").append(rare(filter.type()));
@@ -197,10 +193,6 @@ public final class JdbcStoredEvents implements StoredEvents {
 
     private static String rare(String type) {
         return FREQUENT.contains(type) ? "" : RARE;
-    }
-
-    private static String[] streams(String aggregate) {
-        return PREFIXES.stream().map(prefix -> prefix + aggregate).toArray(String[]::new);
     }
 
     private static byte[] actor(String actor) {

@@ -48,6 +48,15 @@ final class DemoReport {
                 .sorted(Comparator.comparing(ChannelLine::total).reversed())
                 .toList();
         sayTable(lines);
+        out.println();
+        sayMembers(run.members().figures());
+    }
+
+    private void sayMembers(DemoMembers.Figures members) {
+        say(
+                "Memberships of %s: %d members at $4.99 a month, %d paid after cancelling and paid back;",
+                data.cast().channels().get(0).title(), members.active(), members.refunds());
+        say("the creator's 70 %% of it: $%s, final an hour after the day ends (UTC).", members.creatorPart());
     }
 
     private void sayRefused(DemoChannel channel, @Nullable Answer answer) {

@@ -29,6 +29,7 @@ final class DemoRun {
     private final DemoData data;
     private final PrintStream out;
     private final ChannelSetup setup;
+    private final DemoMembers members;
     private final Map<String, Answer> refused = new ConcurrentSkipListMap<>();
     private long position;
 
@@ -37,6 +38,7 @@ final class DemoRun {
         this.data = data;
         this.out = out;
         this.setup = new ChannelSetup(client, REASON);
+        this.members = new DemoMembers(client, data.cast().channels().get(0));
     }
 
     /**
@@ -48,12 +50,18 @@ final class DemoRun {
         register();
         reportAudiences();
         each("applications", data.cast().channels(), this::apply);
+        position = members.load();
         return send();
     }
 
     /** Applications that were refused, by channel, with the answer that names the conditions (A1). */
     Map<String, Answer> refused() {
         return refused;
+    }
+
+    /** The members of the largest channel. */
+    DemoMembers members() {
+        return members;
     }
 
     /** A position at which everything is stored. */
@@ -110,7 +118,8 @@ final class DemoRun {
             past.finish();
         }
         out.println("sealing what is older than 24 hours; the last 24 hours stay estimated");
-        position = Math.max(outcomes.position(), backfill.close(REASON, SEALED_WITHIN, out));
+        long sealed = backfill.close(REASON, SEALED_WITHIN, out);
+        position = Math.max(position, Math.max(outcomes.position(), sealed));
         return outcomes;
     }
 

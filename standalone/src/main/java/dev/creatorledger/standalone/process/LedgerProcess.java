@@ -41,6 +41,12 @@ public final class LedgerProcess implements AutoCloseable {
      * @throws StartFailure if something is in the way that the user can mend
      */
     public static LedgerProcess start(ProcessOptions options) {
+        return start(options, context -> {});
+    }
+
+    /** Starts with a change to what it is made of. */
+    static LedgerProcess start(
+            ProcessOptions options, ApplicationContextInitializer<GenericApplicationContext> change) {
         // Before any of Axon's classes is loaded: nothing is asked for on the internet.
         System.setProperty("axon.update-check.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
@@ -50,7 +56,7 @@ public final class LedgerProcess implements AutoCloseable {
             try {
                 mustBeFree(options);
                 issuer.writeTokens();
-                return start(options, issuer, Stores.start(folder));
+                return start(options, issuer, Stores.start(folder), change);
             } catch (IOException | RuntimeException e) {
                 folder.close();
                 throw e;
@@ -60,11 +66,15 @@ public final class LedgerProcess implements AutoCloseable {
         }
     }
 
-    private static LedgerProcess start(ProcessOptions options, EmbeddedIssuer issuer, Stores stores) {
+    private static LedgerProcess start(
+            ProcessOptions options,
+            EmbeddedIssuer issuer,
+            Stores stores,
+            ApplicationContextInitializer<GenericApplicationContext> change) {
         try {
             // Called when the process is told to end, after the application has been closed.
             SpringApplication.getShutdownHandlers().add(stores::close);
-            LedgerProcess process = new LedgerProcess(options, stores, run(options, stores, issuer));
+            LedgerProcess process = new LedgerProcess(options, stores, run(options, stores, issuer, change));
             process.awaitReady();
             return process;
         } catch (RuntimeException e) {
@@ -74,12 +84,15 @@ public final class LedgerProcess implements AutoCloseable {
     }
 
     private static ServletWebServerApplicationContext run(
-            ProcessOptions options, Stores stores, EmbeddedIssuer issuer) {
+            ProcessOptions options,
+            Stores stores,
+            EmbeddedIssuer issuer,
+            ApplicationContextInitializer<GenericApplicationContext> change) {
         SpringApplication application = new SpringApplication(StandaloneConfiguration.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         ApplicationContextInitializer<GenericApplicationContext> withIssuer =
                 context -> context.registerBean(EmbeddedIssuer.class, () -> issuer);
-        application.addInitializers(withIssuer);
+        application.addInitializers(withIssuer, change);
         Map<String, Object> settings = new HashMap<>(stores.settings());
         settings.put("server.address", options.bind());
         settings.put("server.port", options.port());

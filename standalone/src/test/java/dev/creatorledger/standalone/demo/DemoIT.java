@@ -27,6 +27,9 @@ class DemoIT {
                 .as("a line of the log for each command buries the report")
                 .doesNotContain("CommandLog");
         assertThat(report).contains("FOLLOWERS", "WATCH_HOURS", "آشپزی با مریم");
+        assertThat(report)
+                .as("11 of 12 joined at $4.99, and one was paid back (B11)")
+                .contains("11 members at $4.99 a month, 1 paid after cancelling and paid back", "$38.423");
         List<Matcher> lines =
                 report.lines().map(LINE::matcher).filter(Matcher::matches).toList();
         assertThat(lines).hasSize(13);

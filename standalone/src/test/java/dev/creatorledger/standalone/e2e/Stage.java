@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What most scenarios begin with: channels, videos, enrolment, and impressions of them. */
@@ -19,9 +20,14 @@ final class Stage {
 
     /** A stage on a running service whose clock shows about {@code now}. */
     Stage(RunningLedger ledger, Instant now) {
-        this.operator = ledger.as("operator");
-        this.ingest = ledger.as("ingest");
-        this.auditor = ledger.as("auditor");
+        this(ledger::as, now);
+    }
+
+    /** A stage on any service, by its client for each role. */
+    Stage(Function<String, Api> clients, Instant now) {
+        this.operator = clients.apply("operator");
+        this.ingest = clients.apply("ingest");
+        this.auditor = clients.apply("auditor");
         this.now = now;
     }
 
