@@ -6,12 +6,12 @@ CREATE TABLE membership_work (
     membership_id text        COLLATE "C" PRIMARY KEY,
     channel_id    text        COLLATE "C" NOT NULL,
     due_at        timestamptz,
-    -- The end of what was paid, once it was cancelled: until then a termination ends it (B25).
+    -- The end of what was paid, once it was cancelled: until then a termination ends it (B25). It is due then, so that
+    -- it follows the turns up to that time before it is forgotten.
     listed_until  timestamptz
 );
 CREATE INDEX membership_work_due ON membership_work (due_at, membership_id) WHERE due_at IS NOT NULL;
 CREATE INDEX membership_work_channel ON membership_work (channel_id, membership_id);
-CREATE INDEX membership_work_listed_until ON membership_work (listed_until) WHERE listed_until IS NOT NULL;
 
 -- Turns of programmes that have not reached every member yet. The table of members is filled by the same reader of the
 -- events, so once a turn stands here, everybody who joined before it stands there (B27).

@@ -212,14 +212,4 @@ class ChannelRoutesTest extends HttpTestBase {
             assertThat(answer.violatedFields()).containsExactly("shareBps");
         }
     }
-
-    private void enrolled(String id) {
-        channel(id);
-        original("v-" + id, id);
-        put("/v1/channels/" + id + "/audience", "{\"followers\":200}");
-        put("/v1/videos/v-" + id + "/audience/" + today(), "{\"views\":1,\"watchSeconds\":10800000}");
-        post("/v1/channels/" + id + "/ad-programme:apply", "");
-        Answer approved = decide("POST", "/v1/channels/" + id + "/ad-programme:approve", "");
-        assertThat(approved.status()).isEqualTo(200);
-    }
 }

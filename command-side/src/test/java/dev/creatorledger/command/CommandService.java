@@ -30,20 +30,26 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** The command side as it is, on a real container, with its events in memory and no booking of impressions. */
 @Configuration(proxyBeanMethods = false)
 @Import({PlatformConfiguration.class, CommandSideConfiguration.class})
-@ComponentScan({
-    "dev.creatorledger.command.channel",
-    "dev.creatorledger.command.erasure",
-    "dev.creatorledger.command.policy",
-    "dev.creatorledger.command.video",
-    "dev.creatorledger.command.backfill",
-    "dev.creatorledger.command.network"
-})
+@ComponentScan(
+        basePackages = {
+            "dev.creatorledger.command.channel",
+            "dev.creatorledger.command.erasure",
+            "dev.creatorledger.command.video",
+            "dev.creatorledger.command.backfill",
+            "dev.creatorledger.command.membership",
+            "dev.creatorledger.command.network",
+            "dev.creatorledger.command.policy"
+        },
+        // What falls due of memberships is kept in tables, and there are none here.
+        excludeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(MembershipConfiguration|TurnProgress)"))
 class CommandService {
 
     /** The position that sealing a backfill's windows comes to. */

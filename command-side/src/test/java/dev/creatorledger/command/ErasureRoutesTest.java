@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creatorledger.events.channel.ChannelEvent.OwnerErased;
 import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.membership.MemberId;
+import dev.creatorledger.events.person.PersonEvent.MemberErased;
 import dev.creatorledger.events.person.PersonId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -70,6 +72,49 @@ class ErasureRoutesTest extends HttpTestBase {
             assertThat(refused.body().toString()).doesNotContain("Parvin");
             assertThat(put("/v1/channels/e5/audience", "{\"followers\":5}").status())
                     .isEqualTo(200);
+        }
+    }
+
+    @Nested
+    class Of_a_member {
+
+        private Answer join(String channel, String id, String member, String named) {
+            return post(
+                    "/v1/channels/" + channel + "/memberships",
+                    "{\"membershipId\":\"%s\",\"memberId\":\"%s\",%s\"tierId\":\"t1\",\"platform\":\"WEB\"}"
+                            .formatted(id, member, named));
+        }
+
+        private void joined(String channel, String id, String member) {
+            withMemberships(channel);
+            tier(channel, "t1", 1, "500000");
+            assertThat(join(channel, id, member, "\"memberName\":\"Omid\",").status())
+                    .isEqualTo(201);
+        }
+
+        @Test
+        void recordsItAndDestroysTheKey() {
+            joined("e10", "em-1", "viewer-1");
+            assertThat(keys.find(new PersonId("member:viewer-1"))).isPresent();
+            Answer erased = erase("member:viewer-1");
+            assertThat(erased.status()).isEqualTo(200);
+            assertThat(erased.body().path("id").asString()).isEqualTo("member:viewer-1");
+            assertThat(events.since(events.head() - 1)).containsExactly(new MemberErased(new MemberId("viewer-1")));
+            assertThat(events.lastMetaData()).containsEntry("reason", REASON).containsEntry("command", "ErasePerson");
+            assertThat(keys.find(new PersonId("member:viewer-1"))).isEmpty();
+            assertThat(erase("member:viewer-1").body()).isEqualTo(erased.body());
+        }
+
+        @Test
+        void leavesTheMembershipAndLetsNoNameBeKeptAnyMore() {
+            joined("e11", "em-2", "viewer-2");
+            erase("member:viewer-2");
+            assertThat(post("/v1/memberships/em-2:cancel", "").status()).isEqualTo(200);
+            Answer refused = join("e11", "em-3", "viewer-2", "\"memberName\":\"Omid\",");
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.code()).isEqualTo("PERSON_ERASED");
+            assertThat(refused.body().toString()).doesNotContain("Omid");
+            assertThat(join("e11", "em-3", "viewer-2", "").status()).isEqualTo(201);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.creatorledger.command;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.creatorledger.platform.security.EmbeddedIssuer;
 import dev.creatorledger.platform.security.Grant;
 import java.io.IOException;
@@ -54,6 +56,10 @@ abstract class HttpTestBase {
             return body.path("code").asString("");
         }
 
+        long version() {
+            return body.path("version").asLong(-1);
+        }
+
         List<String> violatedFields() {
             return StreamSupport.stream(body.path("violations").spliterator(), false)
                     .map(violation -> violation.path("field").asString(""))
@@ -78,13 +84,24 @@ abstract class HttpTestBase {
     }
 
     Answer decideAs(String role, String method, String path, String body) {
-        return send(request(path, role)
-                .header("X-Reason", REASON.replace(" ", "%20"))
-                .method(method, BodyPublishers.ofString(body)));
+        return decideAs(Grant.of(role), method, path, body);
     }
 
     Answer postAsCreatorOf(String channel, String path) {
         return send(bare(path, issuer.token(Grant.of("creator", channel))).POST(BodyPublishers.noBody()));
+    }
+
+    Answer sendAs(Grant who, String method, String path, String body) {
+        return send(bare(path, issuer.token(who))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body)));
+    }
+
+    Answer decideAs(Grant who, String method, String path, String body) {
+        return send(bare(path, issuer.token(who))
+                .header("Content-Type", "application/json")
+                .header("X-Reason", REASON.replace(" ", "%20"))
+                .method(method, BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(String path, String role) {
@@ -117,5 +134,36 @@ abstract class HttpTestBase {
     /** Registers a video that its channel made itself. */
     void original(String id, String channel) {
         put("/v1/videos/" + id, "{\"channelId\":\"%s\",\"kind\":\"ORIGINAL\"}".formatted(channel));
+    }
+
+    /** Registers a channel with one video, and takes it into the ad-revenue programme. */
+    void enrolled(String id) {
+        channel(id);
+        original("v-" + id, id);
+        put("/v1/channels/" + id + "/audience", "{\"followers\":200}");
+        put("/v1/videos/v-" + id + "/audience/" + today(), "{\"views\":1,\"watchSeconds\":10800000}");
+        post("/v1/channels/" + id + "/ad-programme:apply", "");
+        Answer approved = decide("POST", "/v1/channels/" + id + "/ad-programme:approve", "");
+        assertThat(approved.status()).isEqualTo(200);
+    }
+
+    /** Takes a channel into the ad-revenue programme, and turns its memberships on. */
+    void withMemberships(String id) {
+        enrolled(id);
+        Answer enabled = post("/v1/channels/" + id + "/membership-programme:enable", "{\"termsAccepted\":true}");
+        assertThat(enabled.status()).as(enabled.body().toString()).isEqualTo(200);
+    }
+
+    /** Makes an open tier in rials. */
+    void tier(String channel, String id, int rank, String price) {
+        Answer put = put("/v1/channels/" + channel + "/tiers/" + id, tierBody(rank, price, ""));
+        assertThat(put.status()).as(put.body().toString()).isEqualTo(200);
+    }
+
+    /** The body of a tier in rials, with its perks. */
+    static String tierBody(int rank, String price, String perks) {
+        return """
+               {"name":"Friends","rank":%d,"monthlyPrice":{"amount":"%s","currency":"IRR"},"perks":[%s]}"""
+                .formatted(rank, price, perks);
     }
 }

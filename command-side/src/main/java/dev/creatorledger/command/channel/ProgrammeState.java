@@ -32,8 +32,11 @@ final class ProgrammeState {
     private boolean termsAccepted;
     private boolean refundsRunning;
 
-    /** What members go by, made when somebody asks for it first; null once anything of it has changed. */
-    private @Nullable ProgrammeTerms terms;
+    /**
+     * What members go by, made when somebody asks for it first; null once anything of it has changed. No part of the
+     * state: it follows from the rest.
+     */
+    private transient @Nullable ProgrammeTerms terms;
 
     int size() {
         return tiers.size() + turns.size();

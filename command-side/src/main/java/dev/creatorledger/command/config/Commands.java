@@ -16,6 +16,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -80,8 +81,7 @@ public final class Commands {
                 }
                 return answer;
             });
-            return stored(
-                    target, versions.last(target.toString()), Appended.in(root).lastPosition());
+            return stored(target, versions, Appended.in(root).lastPosition());
         });
     }
 
@@ -120,8 +120,7 @@ public final class Commands {
                 work.accept(sending(context));
                 return about;
             });
-            return stored(
-                    target, versions.last(target.toString()), Appended.in(root).lastPosition());
+            return stored(target, versions, Appended.in(root).lastPosition());
         });
     }
 
@@ -166,11 +165,13 @@ public final class Commands {
         return (R) deciding(() -> dispatch(question, context));
     }
 
-    private Stored stored(StreamId target, OptionalLong version, long position) {
+    private Stored stored(StreamId target, StreamVersions versions, long position) {
+        String stream = target.toString();
+        OptionalLong version = versions.last(stream);
         if (version.isPresent()) {
-            return new Stored(target.value(), version.getAsLong(), position, version.getAsLong() == 0);
+            return new Stored(target.value(), version.getAsLong(), position, versions.began(stream));
         }
-        Long last = heads.lastSequences(List.of(target.toString())).get(target.toString());
+        Long last = heads.lastSequences(List.of(stream)).get(stream);
         return new Stored(target.value(), last == null ? -1 : last, position == 0 ? events.head() : position, false);
     }
 
@@ -178,7 +179,7 @@ public final class Commands {
         for (int attempt = 1; ; attempt++) {
             try {
                 return RootUnit.unchecked(decision);
-            } catch (ConcurrencyException e) {
+            } catch (ConcurrencyException | DeadlockException e) {
                 if (attempt == ATTEMPTS) {
                     throw new Refusal(
                             ErrorCode.UNAVAILABLE, "Others changed the same thing at the same time; try again.");

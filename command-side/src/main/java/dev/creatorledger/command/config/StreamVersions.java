@@ -1,9 +1,11 @@
 package dev.creatorledger.command.config;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -16,6 +18,7 @@ final class StreamVersions {
     private static final String RESOURCE = StreamVersions.class.getName();
 
     private final Map<String, Long> last = new HashMap<>();
+    private final Set<String> begun = new HashSet<>();
 
     private StreamVersions() {}
 
@@ -30,9 +33,16 @@ final class StreamVersions {
         if (wanted != null) {
             for (EventMessage<?> event : events) {
                 if (event instanceof DomainEventMessage<?> domainEvent) {
-                    wanted.last.put(domainEvent.getAggregateIdentifier(), domainEvent.getSequenceNumber());
+                    wanted.note(domainEvent.getAggregateIdentifier(), domainEvent.getSequenceNumber());
                 }
             }
+        }
+    }
+
+    private void note(String stream, long sequence) {
+        last.put(stream, sequence);
+        if (sequence == 0) {
+            begun.add(stream);
         }
     }
 
@@ -44,5 +54,10 @@ final class StreamVersions {
     OptionalLong last(String stream) {
         Long sequence = last.get(stream);
         return sequence == null ? OptionalLong.empty() : OptionalLong.of(sequence);
+    }
+
+    /** Whether a stream begins in this unit of work, with however many events. */
+    boolean began(String stream) {
+        return begun.contains(stream);
     }
 }

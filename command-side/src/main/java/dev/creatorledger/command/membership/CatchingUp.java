@@ -22,6 +22,7 @@ import dev.creatorledger.events.membership.PaymentSplit;
 import dev.creatorledger.events.membership.RefundCause;
 import dev.creatorledger.events.membership.RefundId;
 import dev.creatorledger.events.membership.SlotId;
+import dev.creatorledger.events.membership.TierId;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -163,16 +164,20 @@ final class CatchingUp {
     }
 
     private void renew() {
-        withdraw(state.upgrade, false);
         Instant start = state.coveredUntil();
+        if (state.upgrade != null && !state.upgrade.periodEnd().isAfter(start)) {
+            withdraw(state.upgrade, false);
+        }
         if (state.planned != null && !state.planned.equals(state.tierId)) {
             apply(new TierChanged(state.id, state.planned, start));
         }
+        // A tier that began after the period did was paid for by its upgrade (B14).
+        TierId tierId = state.tierAt(start);
         Charge charge = new Charge(
                 ChargeId.ofPeriod(state.id, start),
                 ChargeKind.PERIOD,
-                state.tierId,
-                terms.tier(state.tierId).priceAt(start),
+                tierId,
+                terms.tier(tierId).priceAt(start),
                 start,
                 state.periods.start(state.covered + 1),
                 start,

@@ -83,6 +83,9 @@ final class ChargeOutcomes {
 
     /** An attempt was declined: the next one is asked in time, or the membership lapses with the last. */
     void declined(ReportDeclined command) {
+        if (command.attempt() <= state.lastDeclined(command.chargeId())) {
+            return; // a repeat, whatever has become of the charge since
+        }
         Charge charge = state.open(command.chargeId());
         if (charge == null) {
             new APaidChargeIsNotDeclined(state.isPaid(command.chargeId())).check();
@@ -90,11 +93,6 @@ final class ChargeOutcomes {
                 unknown(command.chargeId());
             }
             return; // nothing is collected any more
-        }
-        boolean repeated =
-                command.attempt() < charge.attempt() || (command.attempt() == charge.attempt() && charge.isWaiting());
-        if (repeated) {
-            return;
         }
         new ADeclinedAttemptWasAsked(command.attempt(), charge.attempt()).check();
         if (command.paymentReference() != null) {

@@ -62,7 +62,7 @@ final class DueMemberships {
     @EventHandler
     void on(MembershipChargePaid event) {
         if (event.kind() == ChargeKind.PERIOD) {
-            table.dueAt(event.membershipId(), event.periodEnd());
+            table.paidUntil(event.membershipId(), event.periodEnd());
         }
     }
 

@@ -34,10 +34,15 @@ final class FanOut {
 
     /** Goes on with every turn that has not reached all members yet. */
     void goOn(BooleanSupplier running) {
-        for (OpenTurn turn : table.turns()) {
-            if (running.getAsBoolean()) {
-                bring(turn, running);
+        List<OpenTurn> turns = table.turnsAfter("", 0, page);
+        while (!turns.isEmpty()) {
+            for (OpenTurn turn : turns) {
+                if (running.getAsBoolean()) {
+                    bring(turn, running);
+                }
             }
+            OpenTurn last = turns.get(turns.size() - 1);
+            turns = running.getAsBoolean() ? table.turnsAfter(last.channelId().value(), last.turn(), page) : List.of();
         }
     }
 

@@ -191,8 +191,7 @@ class Membership implements Weighted {
 
     @EventSourcingHandler
     void evolve(TierChanged event) {
-        state.tierId = event.tierId();
-        state.planned = null;
+        state.on(event);
     }
 
     @EventSourcingHandler

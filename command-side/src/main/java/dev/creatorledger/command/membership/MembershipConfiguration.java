@@ -2,6 +2,7 @@ package dev.creatorledger.command.membership;
 
 import dev.creatorledger.command.config.Commands;
 import dev.creatorledger.command.config.ProcessorRegistration;
+import dev.creatorledger.command.saga.SagaType;
 import dev.creatorledger.platform.policy.Policies;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -33,6 +34,11 @@ class MembershipConfiguration {
                         c -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                                 .andBatchSize(settings.batch())
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken));
+    }
+
+    @Bean
+    SagaType programmeTerminationSaga() {
+        return new SagaType(ProgrammeTerminationSaga.class);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import dev.creatorledger.events.membership.MembershipEvent.MembershipChargeWithd
 import dev.creatorledger.events.membership.MembershipEvent.MembershipPaused;
 import dev.creatorledger.events.membership.MembershipEvent.MembershipResumed;
 import dev.creatorledger.events.membership.MembershipEvent.MembershipStarted;
+import dev.creatorledger.events.membership.MembershipEvent.TierChanged;
 import dev.creatorledger.events.membership.MembershipId;
 import dev.creatorledger.events.membership.PaymentSplit;
 import dev.creatorledger.events.membership.Platform;
@@ -21,7 +22,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a later decision needs to know of a membership: filled from its events alone. */
@@ -30,6 +33,12 @@ final class MembershipState {
 
     private final Map<ChargeId, Withdrawn> withdrawn = new HashMap<>();
     private final Set<ChargeId> paid = new HashSet<>();
+
+    /** The last attempt of each charge that was declined: what is told again is known by it (B12). */
+    private final Map<ChargeId, Integer> lastDeclined = new HashMap<>();
+
+    /** Since when it has had which tier, as far back as a charge can still ask (B3). */
+    private final NavigableMap<Instant, TierId> tiers = new TreeMap<>();
 
     /** The payments of the latest paid period: what a termination pays back (B25). */
     private final List<Payment> payments = new ArrayList<>();
@@ -78,10 +87,15 @@ final class MembershipState {
     record Withdrawn(Charge charge, boolean stillCounts) {}
 
     /** A payment as it was recorded (M4). */
-    record Payment(ChargeId chargeId, PaymentSplit split) {}
+    record Payment(ChargeId chargeId, PaymentSplit split, Instant periodStart) {
+
+        static Payment of(MembershipChargePaid event) {
+            return new Payment(event.chargeId(), event.split(), event.periodStart());
+        }
+    }
 
     int size() {
-        return withdrawn.size() + paid.size() + payments.size();
+        return withdrawn.size() + paid.size() + payments.size() + lastDeclined.size() + tiers.size();
     }
 
     /** The end of the last period that needs no charge any more. */
@@ -118,6 +132,17 @@ final class MembershipState {
         return paid.contains(chargeId);
     }
 
+    /** The last attempt of a charge that was declined; 0 if none was. */
+    int lastDeclined(ChargeId chargeId) {
+        return lastDeclined.getOrDefault(chargeId, 0);
+    }
+
+    /** The tier that it had then: a period that is charged late costs what it would have cost in time (B3). */
+    TierId tierAt(Instant at) {
+        Map.Entry<Instant, TierId> then = tiers.floorEntry(at);
+        return then == null ? tierId : then.getValue();
+    }
+
     /** The charge of an id that can still be collected, if there is one. */
     @Nullable
     Charge open(ChargeId chargeId) {
@@ -147,10 +172,18 @@ final class MembershipState {
         channelId = event.channelId();
         memberId = event.memberId();
         tierId = event.tierId();
+        tiers.put(event.joinedAt(), tierId);
         platform = event.platform();
         periods = new BillingPeriods(event.joinedAt());
         status = MembershipStatus.PENDING;
         turn = event.turn();
+    }
+
+    void on(TierChanged event) {
+        tierId = event.tierId();
+        planned = null;
+        tiers.tailMap(event.changedAt(), true).clear();
+        tiers.put(event.changedAt(), tierId);
     }
 
     void on(MembershipChargeDue event) {
@@ -167,6 +200,7 @@ final class MembershipState {
         if (open == null) {
             return;
         }
+        lastDeclined.put(open.id(), event.attempt());
         declined = declined || open.kind() == ChargeKind.PERIOD;
         if (event.nextAttemptAt() == null) {
             put(open, false);
@@ -198,13 +232,14 @@ final class MembershipState {
     void on(MembershipChargePaid event) {
         if (open(event.chargeId()) != null) {
             forget(event.chargeId());
+            declined = declined && event.kind() != ChargeKind.PERIOD; // an older one brings no perks back (B12)
         }
         withdrawn.remove(event.chargeId());
         paid.add(event.chargeId());
         if (event.kind() == ChargeKind.PERIOD) {
             paidPeriod(event);
         } else {
-            payments.add(new Payment(event.chargeId(), event.split()));
+            payments.add(Payment.of(event));
         }
     }
 
@@ -212,15 +247,23 @@ final class MembershipState {
         if (status == MembershipStatus.PENDING) {
             status = MembershipStatus.ACTIVE;
         }
-        declined = false;
         covered = Math.max(covered, periods.numberAt(event.periodStart()) + 1);
+        forgetTiersOfTheChargedPast();
         if (endsAt != null && endsAt.isBefore(coveredUntil())) {
             endsAt = coveredUntil();
         }
         if (paidPeriodStart == null || paidPeriodStart.isBefore(event.periodStart())) {
-            payments.clear();
             paidPeriodStart = event.periodStart();
-            payments.add(new Payment(event.chargeId(), event.split()));
+            // An upgrade within this period may have been paid before the period itself was (B25).
+            payments.removeIf(payment -> payment.periodStart().isBefore(paidPeriodStart));
+            payments.add(Payment.of(event));
+        }
+    }
+
+    private void forgetTiersOfTheChargedPast() {
+        Instant needed = tiers.floorKey(coveredUntil());
+        if (needed != null) {
+            tiers.headMap(needed, false).clear();
         }
     }
 

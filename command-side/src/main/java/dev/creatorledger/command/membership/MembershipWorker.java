@@ -58,44 +58,42 @@ final class MembershipWorker extends Recurring {
     void doWhatIsDue() {
         fanOut.goOn(this::isRunning);
         Instant now = clock.instant();
-        boolean allDone = true;
-        while (isRunning() && allDone) {
+        int passedOver = 0;
+        while (isRunning()) {
             Optional<ExpiredPause> expired = table.expired(now);
             List<DueMembership> due =
-                    table.due(expired.map(ExpiredPause::expiresAt).orElse(now), settings.page());
+                    table.due(expired.map(ExpiredPause::expiresAt).orElse(now), settings.page(), passedOver);
             if (!due.isEmpty()) {
-                allDone = catchUp(due);
+                passedOver += catchUp(due);
             } else if (expired.isPresent()) {
                 end(expired.get());
             } else {
                 break;
             }
         }
-        if (table.turns().isEmpty() && allDone) {
-            table.forgetWhatIsOverBy(now);
-        }
         sealDays(now);
     }
 
-    private boolean catchUp(List<DueMembership> due) {
+    /** How many may have failed: they hold up nobody else, and are tried again at the next turn. */
+    private int catchUp(List<DueMembership> due) {
         Map<ChannelId, List<DueMembership>> byChannel = due.stream()
                 .collect(Collectors.groupingBy(DueMembership::channelId, LinkedHashMap::new, Collectors.toList()));
-        boolean all = true;
+        int failed = 0;
         for (Map.Entry<ChannelId, List<DueMembership>> one : byChannel.entrySet()) {
             List<MembershipId> members =
                     one.getValue().stream().map(DueMembership::membershipId).toList();
             if (fanOut.catchUp(one.getKey(), members, SERVICE)) {
                 one.getValue().forEach(table::done);
             } else {
-                all = false; // those that failed are tried again at the next turn
+                failed += members.size();
             }
         }
-        return all;
+        return failed;
     }
 
     private void end(ExpiredPause expired) {
         commands.execute(new WatchPause(expired.channelId()), expired.channelId(), SERVICE);
-        table.notPaused(expired.channelId());
+        table.done(expired);
     }
 
     private void sealDays(Instant now) {

@@ -6,7 +6,8 @@ import dev.creatorledger.platform.refusal.Rule;
 import dev.creatorledger.platform.refusal.Violation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What must not be offered as a perk, each prohibition with its code (B4). */
@@ -14,33 +15,20 @@ final class PerkRules {
 
     private static final String BY_CHANCE = "CHANCE";
 
+    /** Kinds of perks that are always refused. */
+    private static final Map<String, ErrorCode> KINDS = Map.of(
+            "DOWNLOAD", ErrorCode.PERK_DOWNLOAD,
+            "IN_PERSON_MEETING", ErrorCode.PERK_IN_PERSON,
+            "RANDOM_DRAW", ErrorCode.PERK_BY_CHANCE);
+
+    /** Those at whom nothing is aimed. */
+    private static final Map<String, ErrorCode> AUDIENCES = Map.of(
+            "CHILDREN", ErrorCode.PERK_FOR_CHILDREN,
+            "APPEALS_TO_CHILDREN", ErrorCode.PERK_FOR_CHILDREN,
+            "UNSUITABLE_FOR_CHILDREN", ErrorCode.PERK_FOR_CHILDREN,
+            "PARENTS_VIA_CHILDREN", ErrorCode.PERK_PRESSES_CHILDREN);
+
     private PerkRules() {}
-
-    /** What a perk can be called that is always refused. */
-    private enum Prohibited {
-        DOWNLOAD(ErrorCode.PERK_DOWNLOAD),
-        IN_PERSON_MEETING(ErrorCode.PERK_IN_PERSON),
-        RANDOM_DRAW(ErrorCode.PERK_BY_CHANCE),
-        CHILDREN(ErrorCode.PERK_FOR_CHILDREN),
-        APPEALS_TO_CHILDREN(ErrorCode.PERK_FOR_CHILDREN),
-        UNSUITABLE_FOR_CHILDREN(ErrorCode.PERK_FOR_CHILDREN),
-        PARENTS_VIA_CHILDREN(ErrorCode.PERK_PRESSES_CHILDREN);
-
-        private final ErrorCode code;
-
-        Prohibited(ErrorCode code) {
-            this.code = code;
-        }
-
-        static Optional<ErrorCode> codeOf(@Nullable String word) {
-            for (Prohibited one : values()) {
-                if (one.name().equals(word)) {
-                    return Optional.of(one.code);
-                }
-            }
-            return Optional.empty();
-        }
-    }
 
     /**
      * What is asked about a perk.
@@ -52,13 +40,13 @@ final class PerkRules {
 
         /** The prohibitions that it breaks. */
         List<ErrorCode> broken() {
-            List<ErrorCode> broken = new ArrayList<>();
-            Prohibited.codeOf(kind).ifPresent(broken::add);
-            if (BY_CHANCE.equals(awardedBy) && !broken.contains(ErrorCode.PERK_BY_CHANCE)) {
-                broken.add(ErrorCode.PERK_BY_CHANCE);
-            }
-            Prohibited.codeOf(audience).ifPresent(broken::add);
-            return broken;
+            ErrorCode byKind = KINDS.get(kind);
+            ErrorCode byChance = BY_CHANCE.equals(awardedBy) ? ErrorCode.PERK_BY_CHANCE : null;
+            ErrorCode byAudience = audience == null ? null : AUDIENCES.get(audience);
+            return Stream.of(byKind, byChance, byAudience)
+                    .flatMap(Stream::ofNullable)
+                    .distinct()
+                    .toList();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.creatorledger.events.membership.MembershipId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +18,19 @@ final class WorkTable {
     private static final String BEGIN =
             "INSERT INTO membership_work (membership_id, channel_id) VALUES (?, ?) ON CONFLICT DO NOTHING";
     private static final String DUE_AT = "UPDATE membership_work SET due_at = ? WHERE membership_id = ?";
+    private static final String PAID =
+            "UPDATE membership_work SET due_at = GREATEST(due_at, ?) WHERE membership_id = ?";
+    private static final String OVER =
+            "DELETE FROM membership_work WHERE membership_id = ? AND due_at = ? AND listed_until IS NOT NULL";
     private static final String DONE =
             "UPDATE membership_work SET due_at = NULL WHERE membership_id = ? AND due_at = ?";
     private static final String CANCELLED =
-            "UPDATE membership_work SET due_at = NULL, listed_until = ? WHERE membership_id = ?";
+            "UPDATE membership_work SET due_at = ?, listed_until = ? WHERE membership_id = ?";
     private static final String FORGET = "DELETE FROM membership_work WHERE membership_id = ?";
-    private static final String FORGET_LAPSED_LISTINGS = "DELETE FROM membership_work WHERE listed_until <= ?";
     private static final String DUE =
             """
             SELECT membership_id, channel_id, due_at FROM membership_work
-            WHERE due_at <= ? ORDER BY due_at, membership_id LIMIT ?
+            WHERE due_at <= ? ORDER BY due_at, membership_id LIMIT ? OFFSET ?
             """;
     private static final String MEMBERS =
             """
@@ -37,6 +41,7 @@ final class WorkTable {
     private static final String TURN =
             "INSERT INTO programme_turn (channel_id, turn, terminated) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String TURNS = "SELECT channel_id, turn, terminated, told_up_to, told FROM programme_turn";
+    private static final String TURNS_AFTER = " WHERE (channel_id, turn) > (?, ?) ORDER BY channel_id, turn LIMIT ?";
     private static final String TOLD =
             "UPDATE programme_turn SET told_up_to = ?, told = told + ? WHERE channel_id = ? AND turn = ?";
     private static final String TURN_DONE = "DELETE FROM programme_turn WHERE channel_id = ? AND turn = ?";
@@ -46,6 +51,7 @@ final class WorkTable {
             ON CONFLICT (channel_id) DO UPDATE SET expires_at = excluded.expires_at
             """;
     private static final String NOT_PAUSED = "DELETE FROM programme_pause WHERE channel_id = ?";
+    private static final String PAUSE_DONE = "DELETE FROM programme_pause WHERE channel_id = ? AND expires_at = ?";
     private static final String EXPIRED =
             """
             SELECT channel_id, expires_at FROM programme_pause
@@ -81,26 +87,28 @@ final class WorkTable {
         jdbc.update(DUE_AT, at == null ? null : timestamp(at), membershipId.value());
     }
 
-    /** What was due then is done, unless something else is due by now. */
+    /** The next period begins then, unless a later one has been paid or asked already (B11, B21). */
+    void paidUntil(MembershipId membershipId, Instant periodEnd) {
+        jdbc.update(PAID, timestamp(periodEnd), membershipId.value());
+    }
+
+    /** What was due then is done, unless something else is due by now; what was cancelled is over with it. */
     void done(DueMembership due) {
+        jdbc.update(OVER, due.membershipId().value(), timestamp(due.dueAt()));
         jdbc.update(DONE, due.membershipId().value(), timestamp(due.dueAt()));
     }
 
+    /** It follows its programme once more at the end of what was paid: after that no turn concerns it (B25). */
     void cancelled(MembershipId membershipId, Instant perksUntil) {
-        jdbc.update(CANCELLED, timestamp(perksUntil), membershipId.value());
+        jdbc.update(CANCELLED, timestamp(perksUntil), timestamp(perksUntil), membershipId.value());
     }
 
     void forget(MembershipId membershipId) {
         jdbc.update(FORGET, membershipId.value());
     }
 
-    /** Cancelled memberships whose paid period is over concern no turn any more. */
-    int forgetWhatIsOverBy(Instant at) {
-        return jdbc.update(FORGET_LAPSED_LISTINGS, timestamp(at));
-    }
-
-    /** The memberships of which something is due, in the order of due times. */
-    List<DueMembership> due(Instant by, int limit) {
+    /** The memberships of which something is due, in the order of due times, some of them passed over. */
+    List<DueMembership> due(Instant by, int limit, int passedOver) {
         return jdbc.query(
                 DUE,
                 (row, number) -> new DueMembership(
@@ -108,7 +116,8 @@ final class WorkTable {
                         new ChannelId(row.getString(2)),
                         row.getObject(3, OffsetDateTime.class).toInstant()),
                 timestamp(by),
-                limit);
+                limit,
+                passedOver);
     }
 
     /** The members of a programme after one of them, in the order of their ids. */
@@ -127,9 +136,9 @@ final class WorkTable {
         jdbc.update(TURN, channelId.value(), turn, terminated);
     }
 
-    /** Turns that have not reached every member yet, in their order. */
-    List<OpenTurn> turns() {
-        return turnsBy(TURNS + " ORDER BY channel_id, turn");
+    /** Turns that have not reached every member yet, in the order of channels and turns: those after one of them. */
+    List<OpenTurn> turnsAfter(String channelId, long turn, int limit) {
+        return turnsBy(TURNS + TURNS_AFTER, channelId, turn, limit);
     }
 
     /** Those of one programme. */
@@ -165,6 +174,11 @@ final class WorkTable {
         jdbc.update(NOT_PAUSED, channelId.value());
     }
 
+    /** A pause has been ended for its length, unless another one has begun by now. */
+    void done(ExpiredPause expired) {
+        jdbc.update(PAUSE_DONE, expired.channelId().value(), timestamp(expired.expiresAt()));
+    }
+
     /** The pause that has lasted too long since the earliest time, if one has. */
     Optional<ExpiredPause> expired(Instant by) {
         return jdbc
@@ -192,7 +206,9 @@ final class WorkTable {
                 DAYS, (row, number) -> MembershipDayId.parse(row.getString(1)), timestamp(by), limit, passedOver);
     }
 
+    /** Microseconds are kept, and nothing is looked at before its time: rounded up. */
     private static OffsetDateTime timestamp(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        Instant kept = instant.truncatedTo(ChronoUnit.MICROS);
+        return (kept.equals(instant) ? kept : kept.plus(1, ChronoUnit.MICROS)).atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,6 +1,5 @@
 package dev.creatorledger.command.network;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.creatorledger.command.channel.ProgrammeCommand.JoinNetwork;
 import dev.creatorledger.command.channel.ProgrammeCommand.LeaveNetwork;
 import dev.creatorledger.command.config.CommandAnswer;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -95,10 +95,11 @@ class NetworkRoutes {
         NetworkId id = new NetworkId(networkId);
         caller.mayActForNetwork(id);
         List<ChannelId> channels = commands.ask(new AskChannels(id), context);
+        long accepted = 0;
         if (body != null && Boolean.TRUE.equals(body.termsAccepted())) {
-            commands.execute(new AcceptTerms(id), id, context);
+            accepted = commands.execute(new AcceptTerms(id), id, context).position();
         }
-        return turned(channels, channel -> turningOn.enable(channel, false, context));
+        return turned(accepted, channels, channel -> turningOn.enable(channel, false, context));
     }
 
     /** Leaves the pause of each channel that may, and says of the others why not. */
@@ -107,18 +108,22 @@ class NetworkRoutes {
         NetworkId id = new NetworkId(networkId);
         caller.mayActForNetwork(id);
         List<ChannelId> channels = commands.ask(new AskChannels(id), context);
-        return turned(channels, channel -> turningOn.resume(channel, context));
+        return turned(0, channels, channel -> turningOn.resume(channel, context));
     }
 
     /** Each channel in a commit of its own: what was turned on before a crash stays so, and a repeat goes on. */
-    private static ResponseEntity<ResultsJson> turned(List<ChannelId> channels, Function<ChannelId, Stored> turn) {
+    private static ResponseEntity<ResultsJson> turned(
+            long before, List<ChannelId> channels, Function<ChannelId, Stored> turn) {
         List<ResultJson> results = new ArrayList<>(channels.size());
-        long position = 0;
+        long position = before;
         for (ChannelId channel : channels) {
             try {
                 position = Math.max(position, turn.apply(channel).position());
                 results.add(new ResultJson(channel.value(), Result.ON, List.of()));
             } catch (Refusal refusal) {
+                if (refusal.code().status() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+                    throw refusal; // nothing is decided of this channel: a repeat goes on from here
+                }
                 results.add(new ResultJson(channel.value(), Result.REFUSED, violations(refusal)));
             }
         }
@@ -147,8 +152,7 @@ class NetworkRoutes {
     /**
      * What came of all channels.
      *
-     * @param position at which all of it is stored; 0 if nothing was turned on
+     * @param position at which all of it is stored; 0 if nothing was
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ResultsJson(List<ResultJson> results, String position) {}
 }

@@ -1,8 +1,8 @@
 package dev.creatorledger.command.channel;
 
 import dev.creatorledger.command.KeysInMemory;
+import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.events.channel.AdEvidence;
-import dev.creatorledger.events.channel.ChannelEvent;
 import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeApplied;
 import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeApproved;
 import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeLeft;
@@ -37,7 +37,7 @@ final class ChannelScenario {
     static final LocalDate TODAY = LocalDate.parse("2026-06-15");
     static final long ENOUGH_SECONDS = 3_000 * 3_600;
 
-    private final List<ChannelEvent> past = new ArrayList<>();
+    private final List<LedgerEvent> past = new ArrayList<>();
     private Instant now = NOW;
 
     private ChannelScenario() {}
@@ -116,13 +116,17 @@ final class ChannelScenario {
         return new AdEvidence(day, followers, 200, watchSeconds, ENOUGH_SECONDS, 1);
     }
 
-    ChannelScenario after(ChannelEvent... events) {
+    ChannelScenario after(LedgerEvent... events) {
         past.addAll(Arrays.asList(events));
         return this;
     }
 
     ChannelScenario at(String instant) {
-        now = Instant.parse(instant);
+        return at(Instant.parse(instant));
+    }
+
+    ChannelScenario at(Instant instant) {
+        now = instant;
         return this;
     }
 

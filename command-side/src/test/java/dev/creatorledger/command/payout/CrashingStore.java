@@ -4,12 +4,14 @@ import dev.creatorledger.platform.store.Appended;
 import dev.creatorledger.platform.store.StoredEvent;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.store.StreamHeads;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -105,5 +107,25 @@ final class CrashingStore implements EventStorageEngine, StreamHeads, StoredEven
     @Override
     public List<StoredEvent> newest(String type, long before, int limit) {
         throw new UnsupportedOperationException("nobody reads them as they are stored");
+    }
+
+    @Override
+    public void read(List<Source> sources, long after, long upTo, Consumer<StoredEvent> each) {
+        throw new UnsupportedOperationException("nobody reads them as they are stored");
+    }
+
+    @Override
+    public List<StoredEvent> newest(List<Source> sources, long before, int limit) {
+        throw new UnsupportedOperationException("nobody reads them as they are stored");
+    }
+
+    @Override
+    public void readStream(String stream, Set<String> types, long upTo, Consumer<StoredEvent> each) {
+        throw new UnsupportedOperationException("nobody reads them as they are stored");
+    }
+
+    @Override
+    public long lastRecordedBy(Instant at) {
+        throw new UnsupportedOperationException("nobody asks when they were stored");
     }
 }

@@ -4,6 +4,7 @@ import static dev.creatorledger.command.Refused.refused;
 
 import dev.creatorledger.command.KeysInMemory;
 import dev.creatorledger.command.channel.BookPaidPayout;
+import dev.creatorledger.command.channel.ProgrammeCommand.CheckThatNoRefundsRun;
 import dev.creatorledger.command.channel.ReleasePayout;
 import dev.creatorledger.command.channel.TakeBackPayout;
 import dev.creatorledger.command.payout.PayoutCommand.ApprovePayout;
@@ -118,7 +119,9 @@ class PayoutTest {
 
         @Test
         void approvalFixesTheTermsOfItsSettlement() {
-            after(new ApprovePayout(ID), REQUESTED).expectEvents(APPROVED);
+            after(new ApprovePayout(ID), REQUESTED)
+                    .expectEvents(APPROVED)
+                    .expectResultMessagePayload(List.of(new CheckThatNoRefundsRun(CHANNEL, Money.IRR)));
             quiet(after(new ApprovePayout(ID), REQUESTED, APPROVED));
             refusedAfter(new ApprovePayout(ID), REQUESTED, APPROVED, SENT);
         }

@@ -27,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  *      "operation": {…},                      merged into the operation
  *      "examples": […]}}}                     replayed by a test, in the order of "step"
  * }</pre>
+ *
+ * <p>Where an id of an example's {@code path} is derived by the service, {@code "taken": {"chargeId":
+ * "MembershipChargeDue"}} tells the test in which event to find it.
  */
 final class RouteNotes {
 

@@ -1,6 +1,7 @@
 package dev.creatorledger.query.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import dev.creatorledger.events.LedgerEvent;
@@ -74,7 +75,9 @@ class ViewsIT {
     @ValueSource(ints = {1, 3})
     void follow_the_store(int segments) throws InterruptedException {
         List<LedgerEvent> events = History.of(1, 5, 3_000);
-        start(TestViews.tokens(database), false, segments);
+        Views views = start(TestViews.tokens(database), false, segments);
+        // A position says how far the segments have come that are worked on: first all of them have to be.
+        await().until(() -> views.processors().get(0).processingStatus().size() == segments);
         long last = 0;
         for (int from = 0; from < events.size(); from += 700) {
             last = ledger.publish(events.subList(from, Math.min(events.size(), from + 700)));

@@ -1,6 +1,7 @@
 package dev.creatorledger.events.wakeup;
 
 import dev.creatorledger.events.LedgerEvent;
+import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.payout.PayoutId;
 import java.time.Instant;
 
@@ -18,4 +19,7 @@ public sealed interface WakeUp extends LedgerEvent {
 
     /** The warning or the deadline of a payout's settlement is due (P6). */
     record SettlementDeadlineReached(PayoutId payoutId, Instant dueAt) implements WakeUp {}
+
+    /** A membership programme has been paused for as long as it may (B25). */
+    record ProgrammeExpiryReached(ChannelId channelId, Instant dueAt) implements WakeUp {}
 }

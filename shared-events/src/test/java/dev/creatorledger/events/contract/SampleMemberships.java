@@ -62,6 +62,7 @@ import dev.creatorledger.events.network.NetworkEvent.NetworkTermsAccepted;
 import dev.creatorledger.events.network.NetworkId;
 import dev.creatorledger.events.person.PersonId;
 import dev.creatorledger.events.person.Personal;
+import dev.creatorledger.events.wakeup.WakeUp.ProgrammeExpiryReached;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -119,7 +120,8 @@ final class SampleMemberships {
                 new MembershipProgrammePaused(CHANNEL, 2, PauseCause.MADE_FOR_KIDS, START),
                 new MembershipProgrammeResumed(CHANNEL, 3, evidence, END),
                 new MembershipProgrammeTerminated(CHANNEL, 4, EndReason.PAUSE_EXPIRED, END),
-                new MembershipRefundsBooked(CHANNEL, 4));
+                new MembershipRefundsBooked(CHANNEL, 4),
+                new ProgrammeExpiryReached(CHANNEL, END));
     }
 
     private static List<LedgerEvent> memberships() {

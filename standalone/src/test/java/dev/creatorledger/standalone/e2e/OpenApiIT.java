@@ -172,8 +172,10 @@ class OpenApiIT {
         JsonNode example = step.example;
         String path = step.operation.path();
         for (var variable : example.path("path").properties()) {
+            String name = variable.getKey();
+            String event = example.path("taken").path(name).asString("");
             path = path.replace(
-                    "{" + variable.getKey() + "}", variable.getValue().asString());
+                    "{" + name + "}", event.isEmpty() ? variable.getValue().asString() : taken(event, name));
         }
         String query = example.path("query").properties().stream()
                 .map(parameter -> parameter.getKey() + "="
@@ -189,6 +191,15 @@ class OpenApiIT {
                         body,
                         reason.isEmpty() ? null : reason,
                         example.path("contentType").asString("application/json"));
+    }
+
+    /** An id that the service derived, from the newest event of a type. */
+    private static String taken(String event, String field) {
+        JsonNode events = ledger.as("auditor")
+                .get("/v1/audit/events?limit=500&type=" + event)
+                .body();
+        JsonNode items = events.path("items");
+        return items.path(items.size() - 1).path("payload").path(field).asString();
     }
 
     private static Api as(String role) throws IOException {
