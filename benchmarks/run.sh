@@ -2,6 +2,7 @@
 # Builds what is not built, and measures the whole service: benchmarks/run.sh [--help | options]
 # JMH instead: benchmarks/run.sh --jmh [options of JMH]
 # Sagas and their scheduler: benchmarks/run.sh --settlements
+# A programme with many members: benchmarks/run.sh --memberships [--help | options]
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 cd "$here"
@@ -18,4 +19,13 @@ if [ "${1:-}" = "--settlements" ]; then
 fi
 # The service is built before it is timed.
 ./ledger --help >/dev/null
+if [ "${1:-}" = "--memberships" ]; then
+  shift
+  exec java -Xmx1g -cp "$class_path" dev.creatorledger.benchmarks.membership.MembershipLoad \
+    --ledger "$here/ledger" "$@"
+fi
+if [ "${1:-}" = "--crash-termination" ]; then
+  shift
+  exec java -Xmx1g -cp "$class_path" dev.creatorledger.benchmarks.membership.CrashTermination "$here/ledger" "$@"
+fi
 exec java -Xmx3g -cp "$class_path" dev.creatorledger.benchmarks.system.SystemLoad --ledger "$here/ledger" "$@"

@@ -21,7 +21,7 @@ final class HotChannel {
     }
 
     void run(Path dataFolder) {
-        ServiceProcess service = ServiceProcess.start(options, dataFolder);
+        ServiceProcess service = ServiceProcess.start(options.ledger(), options.heap(), dataFolder);
         try {
             Instant now = Instant.now();
             Population one = new Population(1);
@@ -36,7 +36,7 @@ final class HotChannel {
                             + sent.latencies().report(),
                     "");
             service.kill();
-            service = ServiceProcess.start(options, dataFolder);
+            service = ServiceProcess.start(options.ledger(), options.heap(), dataFolder);
             report.add("ready after kill -9", Report.seconds(service.startedIn().toMillis() / 1e3), "");
             long asked = System.nanoTime();
             client(service).send(traffic.hot("next", 0, options.batch()).get(0));

@@ -47,7 +47,7 @@ final class OrdinaryLoad {
     }
 
     private ServiceProcess start(Path dataFolder, String what, String wanted) {
-        ServiceProcess service = ServiceProcess.start(options, dataFolder);
+        ServiceProcess service = ServiceProcess.start(options.ledger(), options.heap(), dataFolder);
         if (options.measures(Part.STARTS)) {
             report.add(what, Report.seconds(service.startedIn().toMillis() / 1e3), wanted);
         }

@@ -17,7 +17,7 @@ import java.util.List;
  * The same PostgreSQL server without the service: rows that the service has stored are inserted once more, by plain
  * batched JDBC, into a table of the same columns and indexes.
  */
-final class RawStore implements AutoCloseable {
+public final class RawStore implements AutoCloseable {
 
     private static final String TABLE = "raw_store";
     private static final String PASSWORD = "postgres.password";
@@ -32,7 +32,7 @@ final class RawStore implements AutoCloseable {
     }
 
     /** Connects to the server of a data folder. */
-    static RawStore of(Path dataFolder) {
+    public static RawStore of(Path dataFolder) {
         try {
             String port = Files.readAllLines(postmaster(dataFolder)).get(PORT_LINE);
             String password = Files.readString(dataFolder.resolve(PASSWORD)).strip();
@@ -58,15 +58,15 @@ final class RawStore implements AutoCloseable {
      * @param rows their values, in order
      * @param commits how many transactions wrote them
      */
-    record Rows(List<String> columns, List<Object[]> rows, int commits) {
+    public record Rows(List<String> columns, List<Object[]> rows, int commits) {
 
         /** Rows per transaction, rounded up: the larger, the faster the raw store. */
-        int commitSize() {
+        public int commitSize() {
             return (rows.size() + commits - 1) / Math.max(1, commits);
         }
 
         /** Bytes of the wide columns. */
-        long bytes() {
+        public long bytes() {
             long sum = 0;
             for (Object[] row : rows) {
                 for (Object value : row) {
@@ -78,7 +78,7 @@ final class RawStore implements AutoCloseable {
     }
 
     /** What the service stored behind one position, up to another. */
-    Rows stored(long after, long upTo) {
+    public Rows stored(long after, long upTo) {
         try {
             List<String> columns = columns();
             String from = " from " + EventTable.NAME + " where " + EventTable.POSITION + " > " + after + " and "
@@ -103,7 +103,7 @@ final class RawStore implements AutoCloseable {
     }
 
     /** Inserts them and commits after each {@code commitSize}; gives the seconds that it took. */
-    double insert(Rows rows, int commitSize) {
+    public double insert(Rows rows, int commitSize) {
         try {
             connection.setAutoCommit(true);
             try (Statement statement = connection.createStatement()) {

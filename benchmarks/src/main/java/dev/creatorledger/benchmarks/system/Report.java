@@ -6,39 +6,39 @@ import java.util.List;
 import java.util.Locale;
 
 /** The figures of one run, as a table in Markdown. */
-final class Report {
+public final class Report {
 
     private record Line(String what, String figure, String wanted) {}
 
     private final List<Line> lines = new ArrayList<>();
 
     /** Adds a figure, and what is wanted of it, or nothing. */
-    void add(String what, String figure, String wanted) {
+    public void add(String what, String figure, String wanted) {
         lines.add(new Line(what, figure, wanted));
     }
 
     /** A rate, rounded to whole things per second. */
-    static String perSecond(double amount, double seconds) {
+    public static String perSecond(double amount, double seconds) {
         return String.format(Locale.ROOT, "%,.0f/s", amount / seconds);
     }
 
     /** A ratio of two decimals. */
-    static String ratio(double part, double whole) {
+    public static String ratio(double part, double whole) {
         return String.format(Locale.ROOT, "%.2f", part / whole);
     }
 
     /** Seconds of one decimal. */
-    static String seconds(double seconds) {
+    public static String seconds(double seconds) {
         return String.format(Locale.ROOT, "%.1f s", seconds);
     }
 
     /** Milliseconds, whole. */
-    static String millis(double millis) {
+    public static String millis(double millis) {
         return String.format(Locale.ROOT, "%.0f ms", millis);
     }
 
     /** Prints the table. */
-    void print(PrintStream out) {
+    public void print(PrintStream out) {
         out.println();
         out.println("| what | figure | wanted |");
         out.println("| --- | --- | --- |");

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The service in a process of its own, started by {@code ./ledger up}, whose script becomes the service. */
-final class ServiceProcess {
+public final class ServiceProcess {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final Duration ASK_EVERY = Duration.ofMillis(20);
@@ -32,13 +32,18 @@ final class ServiceProcess {
         this.startedIn = startedIn;
     }
 
-    /** Starts it and waits until it is ready; what it says goes to a file beside its data folder. */
-    static ServiceProcess start(LoadOptions options, Path dataFolder) {
+    /**
+     * Starts it and waits until it is ready; what it says goes to a file beside its data folder.
+     *
+     * @param ledger the script that starts it
+     * @param heap its largest heap, as Java's {@code -Xmx} takes it
+     */
+    public static ServiceProcess start(Path ledger, String heap, Path dataFolder) {
         try {
             int port = freePort();
             long begun = System.nanoTime();
             ProcessBuilder builder = new ProcessBuilder(
-                            options.ledger().toAbsolutePath().toString(),
+                            ledger.toAbsolutePath().toString(),
                             "up",
                             "--port",
                             Integer.toString(port),
@@ -46,7 +51,7 @@ final class ServiceProcess {
                             dataFolder.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(logOf(dataFolder)));
-            builder.environment().put("LEDGER_JAVA_OPTIONS", "-Xmx" + options.heap());
+            builder.environment().put("LEDGER_JAVA_OPTIONS", "-Xmx" + heap);
             Process process = builder.start();
             URI address = URI.create("http://127.0.0.1:" + port);
             awaitReady(process, address, begun);
@@ -57,12 +62,17 @@ final class ServiceProcess {
     }
 
     /** Where it listens. */
-    URI address() {
+    public URI address() {
         return address;
     }
 
+    /** Its number, as the operating system has it. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Its data folder. */
-    Path dataFolder() {
+    public Path dataFolder() {
         return dataFolder;
     }
 
@@ -72,17 +82,18 @@ final class ServiceProcess {
     }
 
     /** Ends it as an operator does, by SIGTERM. */
-    void stop() {
+    public void stop() {
         process.destroy();
         awaitEnd();
     }
 
     /** Ends it and its database server by SIGKILL, all at once. */
-    void kill() {
+    public void kill() {
         List<ProcessHandle> tree = databaseServer();
         process.destroyForcibly();
         tree.forEach(ProcessHandle::destroyForcibly);
         awaitEnd();
+        tree.forEach(handle -> handle.onExit().join());
     }
 
     /** The database server and its children: it is no child of the service's, so its own file names it. */
@@ -158,7 +169,7 @@ final class ServiceProcess {
     }
 
     /** A folder for one service, below the run's own. */
-    static Path folder(Path run, String name) {
+    public static Path folder(Path run, String name) {
         try {
             return Files.createDirectories(run.resolve(name));
         } catch (IOException e) {

@@ -24,13 +24,14 @@ class PayoutConfiguration {
 
     /** One thread from the oldest event on; its token is plain, for the table is never replayed in part. */
     @Bean
-    ProcessorRegistration dueDeadlinesProcessor(DeadlineTable table) {
+    ProcessorRegistration dueDeadlinesProcessor(DeadlineTable table, DeadlineSettings settings) {
         return processing -> processing
                 .registerEventHandler(c -> new DueDeadlines(table))
                 .registerTrackingEventProcessor(
                         DueDeadlines.GROUP,
                         c -> c.eventStore(),
                         c -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                                .andBatchSize(settings.batch())
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken));
     }
 

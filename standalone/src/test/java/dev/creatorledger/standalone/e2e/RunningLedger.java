@@ -57,6 +57,8 @@ final class RunningLedger implements AutoCloseable {
         }
         // A setting, so that a test of large windows need not fill one.
         builder.environment().put("LEDGER_LARGE_WINDOWS_FROM", "1000");
+        // So that a turn takes many commits without many members.
+        builder.environment().put("LEDGER_MEMBERSHIPS_PAGE", "10");
         try {
             return waitUntilReady(builder.redirectErrorStream(true).start(), data);
         } catch (IOException e) {
