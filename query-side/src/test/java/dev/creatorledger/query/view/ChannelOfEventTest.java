@@ -24,8 +24,7 @@ class ChannelOfEventTest {
         for (Projection<?> projection : TestViews.GROUP.projections()) {
             Map<String, String> writers = new HashMap<>();
             for (LedgerEvent event : events) {
-                String document = projection.documentOf(event);
-                if (document != null) {
+                for (String document : projection.documentsOf(event)) {
                     String writer = writerOf(event);
                     assertThat(writers.getOrDefault(document, writer))
                             .as("%s of %s, by %s", document, projection.collection(), event)
