@@ -57,9 +57,10 @@ public final class LedgerClient {
 
     /** POST of a JSON document, with a reason if it takes a decision, under a key that each try repeats. */
     public Answer post(String path, Object body, @Nullable String reason) {
+        String document = JSON.writeValueAsString(body);
         HttpRequest.Builder request = json(path)
-                .header("Idempotency-Key", key("POST " + path))
-                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+                .header("Idempotency-Key", key("POST " + path + ' ' + document))
+                .POST(BodyPublishers.ofString(document));
         if (reason != null) {
             request.header("X-Reason", encoded(reason));
         }

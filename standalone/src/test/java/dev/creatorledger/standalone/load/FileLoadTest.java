@@ -108,6 +108,17 @@ class FileLoadTest {
                 assertThat(ledger.reasons.values()).containsOnly("why%20not%3F");
             }
         }
+
+        @Test
+        void seesAKeyForEachCommandOfTheSamePath() {
+            try (FakeLedger ledger = new FakeLedger(Weather.FAIR)) {
+                LedgerClient client = ledger.client(SHORT);
+                client.post("/v1/channels/x/memberships", Map.of("membershipId", "m-1"), null);
+                client.post("/v1/channels/x/memberships", Map.of("membershipId", "m-2"), null);
+
+                assertThat(ledger.keys).hasSize(2);
+            }
+        }
     }
 
     @Nested
