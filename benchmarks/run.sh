@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds what is not built, and measures the whole service: benchmarks/run.sh [--help | options]
 # JMH instead: benchmarks/run.sh --jmh [options of JMH]
-# Sagas and their scheduler: benchmarks/run.sh --settlements
+# Sagas and their scheduler: benchmarks/run.sh --settlements [--help | options]
 # A programme with many members: benchmarks/run.sh --memberships [--help | options]
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -15,7 +15,8 @@ if [ "${1:-}" = "--jmh" ]; then
   exec java -cp "$class_path" org.openjdk.jmh.Main "$@"
 fi
 if [ "${1:-}" = "--settlements" ]; then
-  exec java -Xmx1g -cp "$class_path" dev.creatorledger.benchmarks.settlement.SettlementLoad
+  shift
+  exec java -Xmx1g -cp "$class_path" dev.creatorledger.benchmarks.settlement.SettlementLoad "$@"
 fi
 # The service is built before it is timed.
 ./ledger --help >/dev/null

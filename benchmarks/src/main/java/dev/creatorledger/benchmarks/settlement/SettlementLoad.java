@@ -24,20 +24,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * Measures what sagas and their scheduler do with many open payouts: how fast deadlines are scheduled, fired and
  * cancelled. Its approvals are stored as events, so nothing but the sagas' side is measured; the same rows without
  * sagas are measured beside it.
  */
-public final class SettlementLoad {
+@Command(
+        name = "benchmarks/run.sh --settlements",
+        mixinStandardHelpOptions = true,
+        description = "Measures sagas of payouts and their scheduler.")
+public final class SettlementLoad implements Callable<Integer> {
 
-    private static final int PAYOUTS = 10_000;
-    private static final int DUE_AT_ONCE = 1_000;
     private static final int PER_COMMIT = 100;
     private static final ChannelId CHANNEL = new ChannelId("benchmark");
     private static final Personal SEALED =
@@ -46,53 +52,63 @@ public final class SettlementLoad {
     private static final String SAGAS = "SELECT count(*) FROM saga_entry";
 
     private final PrintStream out = System.out;
-    private final SettlementService service;
     private final Instant now = Instant.now();
 
-    private SettlementLoad(SettlementService service) {
-        this.service = service;
-    }
+    @Option(names = "--payouts", defaultValue = "10000", description = "open payouts (default: ${DEFAULT-VALUE})")
+    private int payouts;
+
+    @Option(
+            names = "--at-once",
+            defaultValue = "1000",
+            description = "how many of them fall due at the same second (default: ${DEFAULT-VALUE})")
+    private int atOnce;
 
     /** Runs all parts on a fresh data folder. */
-    public static void main(String[] arguments) throws IOException, SQLException {
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new SettlementLoad()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException, SQLException {
         Path folder = Files.createTempDirectory("creator-ledger-settlements");
         try (SettlementService service = new SettlementService(folder)) {
-            new SettlementLoad(service).run();
+            run(service);
+            return 0;
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
     }
 
-    private void run() throws SQLException {
+    private void run(SettlementService service) throws SQLException {
         out.println("| what | figure | wanted |");
         out.println("| --- | --- | --- |");
         double scheduled = timed(() -> {
-            publish(0, PAYOUTS, this::approval);
-            service.awaitCount(SCHEDULED, 2L * PAYOUTS);
+            publish(service, 0, payouts, this::approval);
+            service.awaitCount(SCHEDULED, 2L * payouts);
         });
-        rate("sagas begun, two deadlines each", PAYOUTS, scheduled, "");
+        rate("sagas begun, two deadlines each", payouts, scheduled, "");
         RawTasks raw = new RawTasks(service.dataSource());
         rate("raw: the same rows of the schedule inserted", raw.size(), raw.insert(2 * PER_COMMIT), "");
-        fire("warnings", terms(0).warnAt(), 2L * PAYOUTS - DUE_AT_ONCE, "PayoutDeadlineApproaching");
-        fire("deadlines", terms(0).deadline(), 2L * (PAYOUTS - DUE_AT_ONCE), "PayoutDeadlineMissed");
-        rate("raw: as many rows deleted, one to a commit", DUE_AT_ONCE, raw.delete(DUE_AT_ONCE, 1), "");
+        fire(service, "warnings", terms(0).warnAt(), 2L * payouts - atOnce, "PayoutDeadlineApproaching");
+        fire(service, "deadlines", terms(0).deadline(), 2L * (payouts - atOnce), "PayoutDeadlineMissed");
+        rate("raw: as many rows deleted, one to a commit", atOnce, raw.delete(atOnce, 1), "");
         double cancelled = timed(() -> {
-            publish(DUE_AT_ONCE, PAYOUTS, this::cancellation);
+            publish(service, atOnce, payouts, this::cancellation);
             service.awaitCount(SAGAS, 0);
             service.awaitCount(SCHEDULED, 0);
         });
-        rate("sagas ended, two deadlines cancelled each", PAYOUTS - DUE_AT_ONCE, cancelled, "");
+        rate("sagas ended, two deadlines cancelled each", payouts - atOnce, cancelled, "");
         rate("raw: the same rows deleted", raw.size(), raw.delete(raw.size(), 2 * PER_COMMIT), "");
         raw.close();
     }
 
-    private void fire(String what, Instant dueAt, long leftScheduled, String decided) {
+    private void fire(SettlementService service, String what, Instant dueAt, long leftScheduled, String decided) {
         double seconds = timed(() -> {
             service.clock().moveTo(dueAt);
             service.awaitCount(SCHEDULED, leftScheduled);
-            service.awaitCount("SELECT count(*) FROM domain_event WHERE payload_type = '" + decided + "'", DUE_AT_ONCE);
+            service.awaitCount("SELECT count(*) FROM domain_event WHERE payload_type = '" + decided + "'", atOnce);
         });
-        rate(what + " due at the same second, until every payout has decided", DUE_AT_ONCE, seconds, "within 30 s");
+        rate(what + " due at the same second, until every payout has decided", atOnce, seconds, "within 30 s");
     }
 
     private static double timed(Runnable work) {
@@ -105,7 +121,7 @@ public final class SettlementLoad {
         out.printf(Locale.ROOT, "| %,d %s | %,.0f/s (%.1f s) | %s |%n", count, what, count / seconds, seconds, wanted);
     }
 
-    private void publish(int from, int to, IntFunction<List<DomainEventMessage<?>>> events) {
+    private void publish(SettlementService service, int from, int to, IntFunction<List<DomainEventMessage<?>>> events) {
         for (int first = from; first < to; first += PER_COMMIT) {
             List<DomainEventMessage<?>> commit = new ArrayList<>();
             for (int payout = first; payout < Math.min(to, first + PER_COMMIT); payout++) {
@@ -138,7 +154,7 @@ public final class SettlementLoad {
 
     /** The first are due long before the others. */
     private SettlementTerms terms(int payout) {
-        int days = payout < DUE_AT_ONCE ? 10 : 100;
+        int days = payout < atOnce ? 10 : 100;
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Instant deadline = now.plus(Duration.ofDays(days));
         return new SettlementTerms(today, today.plusDays(days), deadline.minus(Duration.ofDays(2)), deadline, 1);

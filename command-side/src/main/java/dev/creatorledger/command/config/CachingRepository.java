@@ -79,10 +79,16 @@ final class CachingRepository<T> extends EventSourcingRepository<T> {
      */
     @Override
     protected DomainEventStream readEvents(String stream) {
-        boolean allHeld = CurrentUnitOfWork.map(UnitOfWork::root)
-                .map(root -> root.getResource(ROLLED_BACK) == null)
-                .orElse(true);
-        return allHeld ? engine.readEvents(stream) : super.readEvents(stream);
+        if (CurrentUnitOfWork.isStarted()) {
+            UnitOfWork<?> root = CurrentUnitOfWork.get().root();
+            if (root.getResource(ROLLED_BACK) != null) {
+                return super.readEvents(stream);
+            }
+            if (AbsentStreams.has(root, stream)) {
+                return DomainEventStream.empty();
+            }
+        }
+        return engine.readEvents(stream);
     }
 
     /** Aggregates by their streams, each found again by its own. */

@@ -7,11 +7,15 @@ import dev.creatorledger.platform.store.Appended;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.store.StreamHeads;
 import dev.creatorledger.platform.web.CallContext;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -19,6 +23,7 @@ import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -102,6 +107,9 @@ public final class Commands {
         default void sendAll(List<Object> commands) {
             commands.forEach(this::send);
         }
+
+        /** Tells which streams are about to be begun, so that those that are new are found at once and not one by one. */
+        default void begin(Collection<? extends StreamId> streams) {}
     }
 
     /**
@@ -130,6 +138,14 @@ public final class Commands {
             @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the interface says
             public <R> R send(Object command) {
                 return (R) RootUnit.unchecked(() -> dispatch(command, context));
+            }
+
+            @Override
+            public void begin(Collection<? extends StreamId> streams) {
+                Set<String> absent =
+                        streams.stream().map(StreamId::toString).collect(Collectors.toCollection(HashSet::new));
+                absent.removeAll(heads.lastSequences(Set.copyOf(absent)).keySet());
+                AbsentStreams.note(CurrentUnitOfWork.get().root(), absent);
             }
         };
     }

@@ -4,9 +4,12 @@ import dev.creatorledger.command.channel.ProgrammeCommand.AskProgramme;
 import dev.creatorledger.command.channel.ProgrammeTerms;
 import dev.creatorledger.command.config.Commands;
 import dev.creatorledger.command.config.Stored;
+import dev.creatorledger.command.membership.RefundCommand.OpenRefund;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.membership.MembershipId;
+import dev.creatorledger.events.membership.RefundId;
 import dev.creatorledger.platform.web.CallContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -35,7 +38,7 @@ final class Told {
         });
     }
 
-    /** Tells many memberships of one channel, all in one commit or none. */
+    /** Tells many memberships of one channel, all in one commit or none; what follows comes after all of them. */
     void tellAll(
             ChannelId channelId,
             List<MembershipId> membershipIds,
@@ -43,10 +46,19 @@ final class Told {
             BiFunction<MembershipId, ProgrammeTerms, MembershipCommand> command) {
         commands.together(new AskProgramme(channelId), channelId, context, unit -> {
             ProgrammeTerms terms = unit.send(new AskProgramme(channelId));
+            List<Object> following = new ArrayList<>();
             for (MembershipId membershipId : membershipIds) {
-                List<Object> following = unit.send(command.apply(membershipId, terms));
-                unit.sendAll(following);
+                following.addAll(unit.<List<Object>>send(command.apply(membershipId, terms)));
             }
+            unit.begin(refundsIn(following));
+            unit.sendAll(following);
         });
+    }
+
+    private static List<RefundId> refundsIn(List<Object> commands) {
+        return commands.stream()
+                .filter(OpenRefund.class::isInstance)
+                .map(command -> ((OpenRefund) command).refundId())
+                .toList();
     }
 }

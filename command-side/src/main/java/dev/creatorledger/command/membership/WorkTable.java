@@ -12,7 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The tables of what falls due of memberships, and of turns that have not reached every member yet. */
+/**
+ * The tables of what falls due of memberships, and of turns that have not reached every member yet. What a batch of events
+ * changes is written together, in the transaction that also stores how far its reader has come.
+ */
 final class WorkTable {
 
     private static final String BEGIN =
@@ -64,9 +67,11 @@ final class WorkTable {
             "SELECT day_id FROM membership_day_work WHERE due_at <= ? ORDER BY due_at, day_id LIMIT ? OFFSET ?";
 
     private final JdbcTemplate jdbc;
+    private final RowWrites rows;
 
     WorkTable(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        rows = new RowWrites(jdbc);
     }
 
     /** A membership of which something is due. */
@@ -79,17 +84,17 @@ final class WorkTable {
     record ExpiredPause(ChannelId channelId, Instant expiresAt) {}
 
     void begin(MembershipId membershipId, ChannelId channelId) {
-        jdbc.update(BEGIN, membershipId.value(), channelId.value());
+        rows.write(member(membershipId), BEGIN, membershipId.value(), channelId.value());
     }
 
     /** When something happens by itself next; null if nothing does. */
     void dueAt(MembershipId membershipId, @Nullable Instant at) {
-        jdbc.update(DUE_AT, at == null ? null : timestamp(at), membershipId.value());
+        rows.write(member(membershipId), DUE_AT, at == null ? null : timestamp(at), membershipId.value());
     }
 
     /** The next period begins then, unless a later one has been paid or asked already (B11, B21). */
     void paidUntil(MembershipId membershipId, Instant periodEnd) {
-        jdbc.update(PAID, timestamp(periodEnd), membershipId.value());
+        rows.write(member(membershipId), PAID, timestamp(periodEnd), membershipId.value());
     }
 
     /** What was due then is done, unless something else is due by now; what was cancelled is over with it. */
@@ -100,11 +105,11 @@ final class WorkTable {
 
     /** It follows its programme once more at the end of what was paid: after that no turn concerns it (B25). */
     void cancelled(MembershipId membershipId, Instant perksUntil) {
-        jdbc.update(CANCELLED, timestamp(perksUntil), timestamp(perksUntil), membershipId.value());
+        rows.write(member(membershipId), CANCELLED, timestamp(perksUntil), timestamp(perksUntil), membershipId.value());
     }
 
     void forget(MembershipId membershipId) {
-        jdbc.update(FORGET, membershipId.value());
+        rows.write(member(membershipId), FORGET, membershipId.value());
     }
 
     /** The memberships of which something is due, in the order of due times, some of them passed over. */
@@ -133,7 +138,7 @@ final class WorkTable {
     }
 
     void turned(ChannelId channelId, long turn, boolean terminated) {
-        jdbc.update(TURN, channelId.value(), turn, terminated);
+        rows.write(turn(channelId, turn), TURN, channelId.value(), turn, terminated);
     }
 
     /** Turns that have not reached every member yet, in the order of channels and turns: those after one of them. */
@@ -163,15 +168,15 @@ final class WorkTable {
     }
 
     void turnDone(ChannelId channelId, long turn) {
-        jdbc.update(TURN_DONE, channelId.value(), turn);
+        rows.write(turn(channelId, turn), TURN_DONE, channelId.value(), turn);
     }
 
     void paused(ChannelId channelId, Instant expiresAt) {
-        jdbc.update(PAUSED, channelId.value(), timestamp(expiresAt));
+        rows.write(pause(channelId), PAUSED, channelId.value(), timestamp(expiresAt));
     }
 
     void notPaused(ChannelId channelId) {
-        jdbc.update(NOT_PAUSED, channelId.value());
+        rows.write(pause(channelId), NOT_PAUSED, channelId.value());
     }
 
     /** A pause has been ended for its length, unless another one has begun by now. */
@@ -193,17 +198,33 @@ final class WorkTable {
     }
 
     void dayBooked(MembershipDayId dayId, Instant dueAt) {
-        jdbc.update(DAY, dayId.value(), timestamp(dueAt));
+        rows.write(day(dayId), DAY, dayId.value(), timestamp(dueAt));
     }
 
     void dayFinal(MembershipDayId dayId) {
-        jdbc.update(DAY_DONE, dayId.value());
+        rows.write(day(dayId), DAY_DONE, dayId.value());
     }
 
     /** The days that are due, in their order, some of them passed over. */
     List<MembershipDayId> days(Instant by, int limit, int passedOver) {
         return jdbc.query(
                 DAYS, (row, number) -> MembershipDayId.parse(row.getString(1)), timestamp(by), limit, passedOver);
+    }
+
+    private static String member(MembershipId membershipId) {
+        return "member:" + membershipId.value();
+    }
+
+    private static String turn(ChannelId channelId, long turn) {
+        return "turn:" + channelId.value() + ":" + turn;
+    }
+
+    private static String pause(ChannelId channelId) {
+        return "pause:" + channelId.value();
+    }
+
+    private static String day(MembershipDayId dayId) {
+        return "day:" + dayId.value();
     }
 
     /** Microseconds are kept, and nothing is looked at before its time: rounded up. */
