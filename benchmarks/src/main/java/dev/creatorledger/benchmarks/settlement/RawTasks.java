@@ -14,10 +14,8 @@ final class RawTasks {
 
     private static final String COLUMNS = "task_name, task_instance, task_data, execution_time, picked, version";
 
-    private record Row(Object[] values) {}
-
     private final Connection connection;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<Object[]> rows = new ArrayList<>();
 
     /** Takes what is scheduled as the rows. */
     RawTasks(DataSource dataSource) throws SQLException {
@@ -30,7 +28,7 @@ final class RawTasks {
                     for (int i = 0; i < values.length; i++) {
                         values[i] = found.getObject(i + 1);
                     }
-                    rows.add(new Row(values));
+                    rows.add(values);
                 }
             }
         }
@@ -58,7 +56,7 @@ final class RawTasks {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < count; i++) {
                 for (int p = 0; p < parameters; p++) {
-                    statement.setObject(p + 1, rows.get(i).values()[p]);
+                    statement.setObject(p + 1, rows.get(i)[p]);
                 }
                 statement.addBatch();
                 if ((i + 1) % perCommit == 0 || i + 1 == count) {
