@@ -14,6 +14,9 @@ import dev.creatorledger.events.channel.ChannelEvent.FollowersReported;
 import dev.creatorledger.events.channel.ChannelEvent.WatchTimeCounted;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.channel.Owner;
+import dev.creatorledger.events.membership.PauseCause;
+import dev.creatorledger.events.membership.PauseCause.Opener;
+import dev.creatorledger.events.membership.ProgrammeEvent.PauseCauseOpened;
 import dev.creatorledger.events.money.Money;
 import dev.creatorledger.events.video.VideoId;
 import dev.creatorledger.platform.policy.DefaultPolicies;
@@ -98,6 +101,11 @@ final class ChannelScenario {
 
     static AdProgrammeSuspended suspension(String shutFrom) {
         return new AdProgrammeSuspended(CHANNEL, Instant.parse(shutFrom));
+    }
+
+    /** The service opens a cause of pause by what happened at that time (B20). */
+    static PauseCauseOpened pauseCause(PauseCause cause, String at) {
+        return new PauseCauseOpened(CHANNEL, cause, Opener.SERVICE, Instant.parse(at));
     }
 
     static AdProgrammeReinstated reinstatement(String openFrom) {

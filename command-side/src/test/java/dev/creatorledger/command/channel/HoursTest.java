@@ -7,6 +7,7 @@ import static dev.creatorledger.command.channel.ChannelScenario.applied;
 import static dev.creatorledger.command.channel.ChannelScenario.approval;
 import static dev.creatorledger.command.channel.ChannelScenario.enrolled;
 import static dev.creatorledger.command.channel.ChannelScenario.leaving;
+import static dev.creatorledger.command.channel.ChannelScenario.pauseCause;
 import static dev.creatorledger.command.channel.ChannelScenario.registered;
 import static dev.creatorledger.command.channel.ChannelScenario.reinstatement;
 import static dev.creatorledger.command.channel.ChannelScenario.suspension;
@@ -14,6 +15,7 @@ import static dev.creatorledger.platform.refusal.ErrorCode.SHARE_OUT_OF_RANGE;
 
 import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeLeft;
 import dev.creatorledger.events.channel.ChannelEvent.AdShareChanged;
+import dev.creatorledger.events.membership.PauseCause;
 import dev.creatorledger.platform.refusal.Violation;
 import java.time.Instant;
 import java.util.Arrays;
@@ -72,7 +74,7 @@ class HoursTest {
                     .at(now)
                     .when(new SuspendAdProgramme(CHANNEL))
                     .expectSuccessfulHandlerExecution()
-                    .expectEvents(suspension(from));
+                    .expectEvents(suspension(from), pauseCause(PauseCause.MONETIZATION_POLICY_VIOLATION, now));
             enrolled()
                     .at(now)
                     .when(new LeaveAdProgramme(CHANNEL, true))

@@ -2,12 +2,14 @@ package dev.creatorledger.command.channel;
 
 import static dev.creatorledger.command.Refused.refused;
 import static dev.creatorledger.command.channel.ChannelScenario.CHANNEL;
+import static dev.creatorledger.command.channel.ChannelScenario.NOW;
 import static dev.creatorledger.command.channel.ChannelScenario.application;
 import static dev.creatorledger.command.channel.ChannelScenario.applied;
 import static dev.creatorledger.command.channel.ChannelScenario.approval;
 import static dev.creatorledger.command.channel.ChannelScenario.eligible;
 import static dev.creatorledger.command.channel.ChannelScenario.enrolled;
 import static dev.creatorledger.command.channel.ChannelScenario.left;
+import static dev.creatorledger.command.channel.ChannelScenario.pauseCause;
 import static dev.creatorledger.command.channel.ChannelScenario.reinstatement;
 import static dev.creatorledger.command.channel.ChannelScenario.rejected;
 import static dev.creatorledger.command.channel.ChannelScenario.suspended;
@@ -15,11 +17,13 @@ import static dev.creatorledger.command.channel.ChannelScenario.suspension;
 import static dev.creatorledger.platform.refusal.ErrorCode.WRONG_PROGRAMME_STATE;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.creatorledger.events.channel.ChannelEvent;
+import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.events.channel.ChannelEvent.AdApplicationWithdrawn;
 import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeLeft;
 import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeRejected;
+import dev.creatorledger.events.membership.PauseCause;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -75,26 +79,31 @@ class LifeCycleTest {
 
         @ParameterizedTest(name = "{0}: {1}")
         @MethodSource
-        void asItsLifeCycleAllows(Supplier<ChannelScenario> channel, Object command, ChannelEvent event) {
-            channel.get().when(command).expectSuccessfulHandlerExecution().expectEvents(event);
+        void asItsLifeCycleAllows(Supplier<ChannelScenario> channel, Object command, List<LedgerEvent> events) {
+            channel.get().when(command).expectSuccessfulHandlerExecution().expectEvents(events);
         }
 
         Stream<Arguments> asItsLifeCycleAllows() {
             Instant shut = Instant.parse(NEXT_HOUR);
             return Stream.of(
-                    arguments(notEnrolled(), APPLY, application()),
-                    arguments(aRejectedOne(), APPLY, application()),
-                    arguments(oneThatLeft(), APPLY, application()),
-                    arguments(anApplicant(), APPROVE, approval(5_000)),
-                    arguments(anApplicant(), REJECT, new AdProgrammeRejected(CHANNEL)),
-                    arguments(anApplicant(), LEAVE, new AdApplicationWithdrawn(CHANNEL)),
-                    arguments(anApplicant(), REMOVE, new AdApplicationWithdrawn(CHANNEL)),
-                    arguments(anEnrolledOne(), SUSPEND, suspension(NEXT_HOUR)),
-                    arguments(anEnrolledOne(), LEAVE, new AdProgrammeLeft(CHANNEL, false, shut)),
-                    arguments(anEnrolledOne(), REMOVE, new AdProgrammeLeft(CHANNEL, true, shut)),
-                    arguments(aSuspendedOne(), REINSTATE, reinstatement("2026-06-15T10:00:00Z")),
-                    arguments(aSuspendedOne(), LEAVE, new AdProgrammeLeft(CHANNEL, false, shut)),
-                    arguments(aSuspendedOne(), REMOVE, new AdProgrammeLeft(CHANNEL, true, shut)));
+                    arguments(notEnrolled(), APPLY, List.of(application())),
+                    arguments(aRejectedOne(), APPLY, List.of(application())),
+                    arguments(oneThatLeft(), APPLY, List.of(application())),
+                    arguments(anApplicant(), APPROVE, List.of(approval(5_000))),
+                    arguments(anApplicant(), REJECT, List.of(new AdProgrammeRejected(CHANNEL))),
+                    arguments(anApplicant(), LEAVE, List.of(new AdApplicationWithdrawn(CHANNEL))),
+                    arguments(anApplicant(), REMOVE, List.of(new AdApplicationWithdrawn(CHANNEL))),
+                    arguments(
+                            anEnrolledOne(),
+                            SUSPEND,
+                            List.of(
+                                    suspension(NEXT_HOUR),
+                                    pauseCause(PauseCause.MONETIZATION_POLICY_VIOLATION, NOW.toString()))),
+                    arguments(anEnrolledOne(), LEAVE, List.of(new AdProgrammeLeft(CHANNEL, false, shut))),
+                    arguments(anEnrolledOne(), REMOVE, List.of(new AdProgrammeLeft(CHANNEL, true, shut))),
+                    arguments(aSuspendedOne(), REINSTATE, List.of(reinstatement("2026-06-15T10:00:00Z"))),
+                    arguments(aSuspendedOne(), LEAVE, List.of(new AdProgrammeLeft(CHANNEL, false, shut))),
+                    arguments(aSuspendedOne(), REMOVE, List.of(new AdProgrammeLeft(CHANNEL, true, shut))));
         }
 
         @ParameterizedTest(name = "{0}: {1}")
@@ -205,7 +214,9 @@ class LifeCycleTest {
                     .after(reinstatement("2026-06-15T09:00:00Z"))
                     .when(SUSPEND)
                     .expectSuccessfulHandlerExecution()
-                    .expectEvents(suspension(NEXT_HOUR));
+                    .expectEvents(
+                            suspension(NEXT_HOUR),
+                            pauseCause(PauseCause.MONETIZATION_POLICY_VIOLATION, NOW.toString()));
             enrolled()
                     .after(suspension("2026-06-15T08:00:00Z"), reinstatement("2026-06-15T09:00:00Z"))
                     .when(REINSTATE)

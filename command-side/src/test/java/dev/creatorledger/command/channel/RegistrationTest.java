@@ -2,8 +2,10 @@ package dev.creatorledger.command.channel;
 
 import static dev.creatorledger.command.Refused.refused;
 import static dev.creatorledger.command.channel.ChannelScenario.CHANNEL;
+import static dev.creatorledger.command.channel.ChannelScenario.NOW;
 import static dev.creatorledger.command.channel.ChannelScenario.PARVIN;
 import static dev.creatorledger.command.channel.ChannelScenario.followers;
+import static dev.creatorledger.command.channel.ChannelScenario.pauseCause;
 import static dev.creatorledger.command.channel.ChannelScenario.registered;
 import static dev.creatorledger.command.channel.ChannelScenario.registration;
 import static dev.creatorledger.command.channel.ChannelScenario.unknown;
@@ -15,6 +17,7 @@ import dev.creatorledger.events.channel.ChannelEvent.ChannelDetailsChanged;
 import dev.creatorledger.events.channel.ChannelEvent.ChannelMadeForKidsChanged;
 import dev.creatorledger.events.channel.ChannelEvent.OwnerErased;
 import dev.creatorledger.events.channel.Owner;
+import dev.creatorledger.events.membership.PauseCause;
 import dev.creatorledger.events.money.Money;
 import java.util.Currency;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -128,7 +131,9 @@ class RegistrationTest {
             registered()
                     .when(register("Cooking", "IR", Money.IRR, true))
                     .expectSuccessfulHandlerExecution()
-                    .expectEvents(new ChannelMadeForKidsChanged(CHANNEL, true));
+                    .expectEvents(
+                            new ChannelMadeForKidsChanged(CHANNEL, true),
+                            pauseCause(PauseCause.MADE_FOR_KIDS, NOW.toString()));
         }
 
         @Test
@@ -147,7 +152,8 @@ class RegistrationTest {
                     .expectSuccessfulHandlerExecution()
                     .expectEvents(
                             new ChannelDetailsChanged(CHANNEL, PARVIN, "Baking", "IR"),
-                            new ChannelMadeForKidsChanged(CHANNEL, true));
+                            new ChannelMadeForKidsChanged(CHANNEL, true),
+                            pauseCause(PauseCause.MADE_FOR_KIDS, NOW.toString()));
         }
     }
 

@@ -49,6 +49,7 @@ class JournalTest {
             "ImpressionsSetAside", // earns nothing (A10)
             "ImpressionWindowSealed", // the channel's EarningsFinalized books it (A8)
             "PayoutRequested", // the channel's PayoutHeld books it (P3)
+            "PayoutPolicySet", // thresholds
             "TierSet", // a price
             "MembershipChargeDue", // nothing was paid yet (B11)
             "MembershipChargePaid", // the day's MembershipPaymentBooked books it (L5)
