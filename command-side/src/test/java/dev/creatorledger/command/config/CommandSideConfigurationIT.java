@@ -93,7 +93,8 @@ class CommandSideConfigurationIT {
     @DisplayName("have every configured group, each with its own kind of processor and its token in PostgreSQL")
     void haveEveryConfiguredGroup() {
         var processing = side.part(Configuration.class).eventProcessingConfiguration();
-        assertThat(processing.eventProcessors()).containsOnlyKeys("due-windows", "due-deadlines", "sagas");
+        assertThat(processing.eventProcessors())
+                .containsOnlyKeys("due-windows", "due-deadlines", "due-memberships", "sagas");
         processing.eventProcessors().forEach((group, processor) -> {
             assertThat(processor).isExactlyInstanceOf(TrackingEventProcessor.class);
             assertThat(processing.tokenStore(group)).isExactlyInstanceOf(JdbcTokenStore.class);
@@ -113,7 +114,7 @@ class CommandSideConfigurationIT {
         assertThat(side.part(Scheduler.class).getSchedulerState().isStarted()).isTrue();
         assertThat(parts.eventProcessingConfiguration().sagaConfigurations())
                 .extracting(saga -> saga.type().getSimpleName())
-                .containsExactly("SettlementSaga");
+                .containsExactlyInAnyOrder("SettlementSaga", "ProgrammeTerminationSaga");
     }
 
     @Nested

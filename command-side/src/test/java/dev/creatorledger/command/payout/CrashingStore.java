@@ -101,7 +101,7 @@ final class CrashingStore implements EventStorageEngine, StreamHeads, StoredEven
 
     @Override
     public List<StoredEvent> page(Filter filter, long after, int limit) {
-        throw new UnsupportedOperationException("nobody reads them as they are stored");
+        return List.of(); // policies are looked for, and none was set
     }
 
     @Override
