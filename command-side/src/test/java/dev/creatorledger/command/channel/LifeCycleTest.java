@@ -80,7 +80,7 @@ class LifeCycleTest {
         @ParameterizedTest(name = "{0}: {1}")
         @MethodSource
         void asItsLifeCycleAllows(Supplier<ChannelScenario> channel, Object command, List<LedgerEvent> events) {
-            channel.get().when(command).expectSuccessfulHandlerExecution().expectEvents(events);
+            channel.get().when(command).expectSuccessfulHandlerExecution().expectEvents(events.toArray());
         }
 
         Stream<Arguments> asItsLifeCycleAllows() {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /** For each POST route of the contract, a thing in the state in which the command can be carried out. */
 final class Cases {
@@ -28,17 +29,22 @@ final class Cases {
     /**
      * A command that can be carried out.
      *
-     * @param path with {@code %s} for the id
+     * @param path the path for an id
      * @param body what it carries, with {@code %s} for the id where it names it
      * @param before brings a thing of the id into the state that the command needs
      */
-    record Case(String path, String body, BiConsumer<KeyedService, String> before) {
+    record Case(UnaryOperator<String> path, String body, BiConsumer<KeyedService, String> before) {
+
+        /** With {@code %s} for the id in its path. */
+        Case(String path, String body, BiConsumer<KeyedService, String> before) {
+            this((String id) -> path.formatted(id), body, before);
+        }
 
         /** A new thing, ready. */
         Ready ready(KeyedService service) {
             String id = "id-" + NUMBER.incrementAndGet();
             before.accept(service, id);
-            return new Ready(path.formatted(id), body.formatted(id));
+            return new Ready(path.apply(id), body.formatted(id));
         }
     }
 
@@ -70,6 +76,7 @@ final class Cases {
         cases.put(PAYOUT + ":settle", new Case("/v1/payouts/%s:settle", bank, Cases::sent));
         cases.put(PAYOUT + ":fail", new Case("/v1/payouts/%s:fail", reason, Cases::sent));
         cases.put(PAYOUT + ":return", new Case("/v1/payouts/%s:return", reason, Cases::settled));
+        cases.putAll(MembershipCases.byPattern());
         return cases;
     }
 
@@ -156,7 +163,7 @@ final class Cases {
         must(service.post(verb + " " + id + NUMBER.incrementAndGet(), PROGRAMME.formatted(id) + ":" + verb, ""));
     }
 
-    private static void must(KeyedService.Answer answer) {
+    static void must(KeyedService.Answer answer) {
         if (answer.status() >= 300) {
             throw new AssertionError(answer.toString());
         }

@@ -95,7 +95,7 @@ class CrashBetweenEffectAndMarkIT {
     void isNotTakenASecondTimeWhereOthersHaveTurnedItBackInBetween() {
         Cases.enrolled(service, "ch");
         killedAt(SUSPEND, "");
-        long position = service.newest("AdProgrammeSuspended").position();
+        long position = service.newest("PauseCauseOpened").position(); // the last that the suspension came to
         Cases.decide(service, "ch", "reinstate");
         service.restartAs("node-1");
         Answer repeated = service.post(KEY, SUSPEND, "");

@@ -297,7 +297,7 @@ class IdempotencyIT {
         }
         assertThat(service.stored().subList(before, service.stored().size()))
                 .filteredOn(type -> !type.equals("CommandRefused"))
-                .containsExactly("AdProgrammeSuspended");
+                .containsExactly("AdProgrammeSuspended", "PauseCauseOpened");
     }
 
     @Test

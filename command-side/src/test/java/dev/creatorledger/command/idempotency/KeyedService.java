@@ -120,8 +120,16 @@ final class KeyedService implements AutoCloseable {
             starting.registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
         };
         application.addInitializers(given);
-        application.setDefaultProperties(
-                Map.of("server.port", "0", "ledger.command.node", node, MasterKey.VARIABLE, MASTER_KEY));
+        // What is done of itself after a command must not come between what is counted here.
+        application.setDefaultProperties(Map.of(
+                "server.port",
+                "0",
+                "ledger.command.node",
+                node,
+                "ledger.memberships.every",
+                "1h",
+                MasterKey.VARIABLE,
+                MASTER_KEY));
         context = (ServletWebServerApplicationContext) application.run();
         GenericEventMessage.clock = clock;
         awaitReady(part(Readiness.class));
