@@ -15,6 +15,7 @@ import dev.creatorledger.events.network.NetworkId;
 import dev.creatorledger.platform.refusal.Refusal;
 import dev.creatorledger.platform.refusal.Violation;
 import dev.creatorledger.platform.security.Caller;
+import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.web.CallContext;
 import dev.creatorledger.platform.web.Fields;
 import java.util.ArrayList;
@@ -40,10 +41,12 @@ class NetworkRoutes {
 
     private final Commands commands;
     private final TurningOn turningOn;
+    private final StoredEvents events;
 
-    NetworkRoutes(Commands commands, TurningOn turningOn) {
+    NetworkRoutes(Commands commands, TurningOn turningOn, StoredEvents events) {
         this.commands = commands;
         this.turningOn = turningOn;
+        this.events = events;
     }
 
     /** Registers a network, or gives its name anew. */
@@ -112,7 +115,7 @@ class NetworkRoutes {
     }
 
     /** Each channel in a commit of its own: what was turned on before a crash stays so, and a repeat goes on. */
-    private static ResponseEntity<ResultsJson> turned(
+    private ResponseEntity<ResultsJson> turned(
             long before, List<ChannelId> channels, Function<ChannelId, Stored> turn) {
         List<ResultJson> results = new ArrayList<>(channels.size());
         long position = before;
@@ -127,7 +130,7 @@ class NetworkRoutes {
                 results.add(new ResultJson(channel.value(), Result.REFUSED, violations(refusal)));
             }
         }
-        return ResponseEntity.ok(new ResultsJson(results, Long.toString(position)));
+        return ResponseEntity.ok(new ResultsJson(results, Long.toString(position == 0 ? events.head() : position)));
     }
 
     private static List<Violation> violations(Refusal refusal) {
@@ -152,7 +155,7 @@ class NetworkRoutes {
     /**
      * What came of all channels.
      *
-     * @param position at which all of it is stored; 0 if nothing was
+     * @param position at which all of it is stored; the newest one known if nothing was turned on
      */
     record ResultsJson(List<ResultJson> results, String position) {}
 }
