@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 
 /** For each POST route of the contract, a thing in the state in which the command can be carried out. */
 final class Cases {
@@ -29,22 +29,22 @@ final class Cases {
     /**
      * A command that can be carried out.
      *
-     * @param path the path for an id
+     * @param path the path for an id, as of now
      * @param body what it carries, with {@code %s} for the id where it names it
      * @param before brings a thing of the id into the state that the command needs
      */
-    record Case(UnaryOperator<String> path, String body, BiConsumer<KeyedService, String> before) {
+    record Case(BiFunction<KeyedService, String, String> path, String body, BiConsumer<KeyedService, String> before) {
 
         /** With {@code %s} for the id in its path. */
         Case(String path, String body, BiConsumer<KeyedService, String> before) {
-            this((String id) -> path.formatted(id), body, before);
+            this((KeyedService service, String id) -> path.formatted(id), body, before);
         }
 
         /** A new thing, ready. */
         Ready ready(KeyedService service) {
             String id = "id-" + NUMBER.incrementAndGet();
             before.accept(service, id);
-            return new Ready(path.apply(id), body.formatted(id));
+            return new Ready(path.apply(service, id), body.formatted(id));
         }
     }
 

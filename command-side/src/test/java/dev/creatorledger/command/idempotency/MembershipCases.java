@@ -56,24 +56,30 @@ final class MembershipCases {
                 membership + ":change-tier",
                 new Case("/v1/memberships/%s:change-tier", "{\"tierId\":\"gold\"}", MembershipCases::paid),
                 charge + ":paid",
-                new Case((String id) -> chargeOf(id) + ":paid", PAID, MembershipCases::joined),
+                new Case(
+                        (KeyedService service, String id) -> chargeOf(service, id) + ":paid",
+                        PAID,
+                        MembershipCases::joined),
                 charge + ":declined",
-                new Case((String id) -> chargeOf(id) + ":declined", "{\"attempt\":1}", MembershipCases::joined),
+                new Case(
+                        (KeyedService service, String id) -> chargeOf(service, id) + ":declined",
+                        "{\"attempt\":1}",
+                        MembershipCases::joined),
                 "/v1/refunds/{refundId}:settled",
                 new Case(
-                        (String id) -> "/v1/refunds/"
-                                + RefundId.ofPaymentOf(firstCharge(id)).value() + ":settled",
+                        (KeyedService service, String id) -> "/v1/refunds/"
+                                + RefundId.ofPaymentOf(firstCharge(service, id)).value() + ":settled",
                         "{\"paymentReference\":\"back-%s\"}",
                         MembershipCases::paidForNothing));
     }
 
-    /** Time stands still in these tests, so the first charge is known. */
-    private static ChargeId firstCharge(String id) {
-        return ChargeId.ofPeriod(new MembershipId(id), KeyedService.NOW);
+    /** Time stands still between two steps of these tests, so the first charge of who has just joined is known. */
+    private static ChargeId firstCharge(KeyedService service, String id) {
+        return ChargeId.ofPeriod(new MembershipId(id), service.clock().instant());
     }
 
-    private static String chargeOf(String id) {
-        return "/v1/memberships/" + id + "/charges/" + firstCharge(id).value();
+    private static String chargeOf(KeyedService service, String id) {
+        return "/v1/memberships/" + id + "/charges/" + firstCharge(service, id).value();
     }
 
     private static void network(KeyedService service, String id) {
@@ -113,12 +119,12 @@ final class MembershipCases {
 
     private static void paid(KeyedService service, String id) {
         joined(service, id);
-        Cases.must(service.post("pay " + id, chargeOf(id) + ":paid", PAID.formatted(id)));
+        Cases.must(service.post("pay " + id, chargeOf(service, id) + ":paid", PAID.formatted(id)));
     }
 
     private static void paidForNothing(KeyedService service, String id) {
         joined(service, id);
         Cases.must(service.post("no " + id, "/v1/memberships/" + id + ":cancel", ""));
-        Cases.must(service.post("pay " + id, chargeOf(id) + ":paid", PAID.formatted(id)));
+        Cases.must(service.post("pay " + id, chargeOf(service, id) + ":paid", PAID.formatted(id)));
     }
 }

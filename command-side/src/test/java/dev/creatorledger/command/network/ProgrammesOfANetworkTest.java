@@ -33,7 +33,7 @@ class ProgrammesOfANetworkTest {
     private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
     private final Commands commands =
             new Commands(bus, NoTransactionManager.instance(), NoStoredEvents.none(), streams -> Map.of());
-    private final NetworkRoutes routes = new NetworkRoutes(commands, new TurningOn(commands));
+    private final NetworkRoutes routes = new NetworkRoutes(commands, new TurningOn(commands), NoStoredEvents.none());
 
     private void refusing(ErrorCode code) {
         bus.subscribe(AskChannels.class.getName(), message -> List.of(new ChannelId("ch-1")));
