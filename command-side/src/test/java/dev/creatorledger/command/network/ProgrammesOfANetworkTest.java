@@ -33,7 +33,7 @@ class ProgrammesOfANetworkTest {
     private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
     private final Commands commands =
             new Commands(bus, NoTransactionManager.instance(), NoStoredEvents.none(), streams -> Map.of());
-    private final NetworkRoutes routes = new NetworkRoutes(commands, new TurningOn(commands), NoStoredEvents.none());
+    private final NetworkRoutes routes = new NetworkRoutes(commands, new TurningOn(commands), NoStoredEvents.upTo(7));
 
     private void refusing(ErrorCode code) {
         bus.subscribe(AskChannels.class.getName(), message -> List.of(new ChannelId("ch-1")));
@@ -50,7 +50,7 @@ class ProgrammesOfANetworkTest {
         assertThat(answer.results())
                 .containsExactly(new ResultJson(
                         "ch-1", Result.REFUSED, List.of(new Violation("PROGRAMME_ENDING", null, null, null))));
-        assertThat(answer.position()).isEqualTo("0");
+        assertThat(answer.position()).isEqualTo("7");
     }
 
     @Test
