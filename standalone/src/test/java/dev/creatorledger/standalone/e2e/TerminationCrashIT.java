@@ -21,8 +21,8 @@ class TerminationCrashIT {
     private static final String CHANNEL = "/v1/channels/ch";
     private static final String PROGRAMME = CHANNEL + "/membership-programme";
     private static final String REFUNDS_BOOKED = "/v1/audit/events?type=MembershipRefundsBooked";
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final int MEMBERS = 300;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int MEMBERS = 120;
 
     /** Of ten members one never pays, and one cancels what is paid. */
     private static final int PENDING = 0;
@@ -42,11 +42,11 @@ class TerminationCrashIT {
                             .post(PROGRAMME + ":end", "{\"cause\":\"VOLUNTARY\"}", "enough")
                             .status())
                     .isEqualTo(200);
-            awaitTold(ledger, 40);
+            awaitTold(ledger, 30);
             ledger.kill();
         }
         try (RunningLedger ledger = RunningLedger.start(data)) {
-            awaitTold(ledger, 150);
+            awaitTold(ledger, 70);
             ledger.kill();
         }
         try (RunningLedger ledger = RunningLedger.start(data)) {
