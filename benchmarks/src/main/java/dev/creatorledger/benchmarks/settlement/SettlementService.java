@@ -48,7 +48,7 @@ final class SettlementService implements AutoCloseable {
         dataSource.setUsername(server.user());
         dataSource.setPassword(server.password());
         Flyway.configure().dataSource(dataSource).load().migrate();
-        GenericEventMessage.clock = clock;
+        stampEventsBy(clock);
         parts.registerBean(DataSource.class, () -> dataSource, bean -> bean.setDestroyMethodName(""));
         parts.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
         parts.registerBean(Clock.class, () -> clock);
@@ -63,6 +63,11 @@ final class SettlementService implements AutoCloseable {
                                 "1d")));
         parts.register(EventStoreConfiguration.class, PersonConfiguration.class, CommandSide.class);
         parts.refresh();
+    }
+
+    /** Axon stamps its events by one clock of the whole process. */
+    private static void stampEventsBy(Clock clock) {
+        GenericEventMessage.clock = clock;
     }
 
     MovedClock clock() {
