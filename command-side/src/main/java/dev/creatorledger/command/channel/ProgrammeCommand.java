@@ -12,8 +12,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the membership programme of a channel can be told and asked. Each of them first ends a pause that has lasted too
- * long, as of the time at which it did (B25, B28).
+ * What the membership programme of a channel can be told and asked. What a long pause matters to first ends one that has
+ * lasted too long, as of the time at which it did (B25, B28).
  */
 public sealed interface ProgrammeCommand {
 
