@@ -3,6 +3,7 @@ package dev.creatorledger.events;
 import dev.creatorledger.events.backfill.BackfillEvent;
 import dev.creatorledger.events.calendar.CalendarEvent;
 import dev.creatorledger.events.channel.ChannelEvent;
+import dev.creatorledger.events.consultation.Consultation;
 import dev.creatorledger.events.membership.MembershipDayEvent;
 import dev.creatorledger.events.membership.MembershipEvent;
 import dev.creatorledger.events.membership.PaymentReferenceEvent;
@@ -50,7 +51,8 @@ public final class EventTypes {
             PolicyEvent.class,
             CalendarEvent.class,
             RefusalEvent.class,
-            WakeUp.class);
+            WakeUp.class,
+            Consultation.class);
 
     private static final Map<String, Class<?>> BY_NAME = VOCABULARIES.stream()
             .flatMap(vocabulary -> Arrays.stream(vocabulary.getPermittedSubclasses()))

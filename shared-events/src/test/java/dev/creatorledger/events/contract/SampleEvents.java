@@ -31,6 +31,7 @@ import dev.creatorledger.events.channel.ChannelEvent.PayoutReleased;
 import dev.creatorledger.events.channel.ChannelEvent.WatchTimeCounted;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.channel.Owner;
+import dev.creatorledger.events.consultation.Consultation.StreamConsulted;
 import dev.creatorledger.events.membership.MemberId;
 import dev.creatorledger.events.membership.TierId;
 import dev.creatorledger.events.money.Money;
@@ -235,6 +236,7 @@ public final class SampleEvents {
                 new BackfillOpened(BACKFILL, Instant.parse("2026-01-01T00:00:00Z"), HOUR),
                 new BackfillClosed(BACKFILL),
                 new SettlementDeadlineReached(PAYOUT, HOUR),
+                new StreamConsulted("membership:m-1"),
                 new CommandRefused(REFUSAL, "ApproveAdProgramme", "ch-1", "NOT_ELIGIBLE", 422),
                 new MemberErased(new MemberId("mem-1")),
                 new PerkRefused(REFUSAL, CHANNEL, new TierId("gold"), "Win a trip", "PERK_BY_CHANCE"),

@@ -1,6 +1,7 @@
 package dev.creatorledger.events.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,6 +19,41 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MerkleTreeTest {
+
+    @Nested
+    class A8ThePath {
+
+        @Test
+        void leadsFromEveryLeafOfEverySizeToTheRoot() {
+            for (int size = 1; size <= 70; size++) {
+                List<byte[]> entries = IntStream.range(0, size)
+                        .mapToObj(i -> ("entry " + i).getBytes(StandardCharsets.UTF_8))
+                        .toList();
+                List<byte[]> leaves = leaves(entries);
+                for (int index = 0; index < size; index++) {
+                    assertThat(MerkleTree.path(leaves, index).stream().map(MerkleTree.Step::hash))
+                            .as("%d of %d", index, size)
+                            .isEqualTo(Rfc6962.path(index, entries).stream()
+                                    .map(HexFormat.of()::formatHex)
+                                    .toList());
+                }
+            }
+        }
+
+        @Test
+        void saysOnWhichSideEachHashStands() {
+            List<byte[]> leaves = leaves(List.of(new byte[] {1}, new byte[] {2}, new byte[] {3}));
+            assertThat(MerkleTree.path(leaves, 1).stream().map(MerkleTree.Step::left))
+                    .containsExactly(true, false);
+            assertThat(MerkleTree.path(leaves, 2).stream().map(MerkleTree.Step::left))
+                    .containsExactly(true);
+        }
+
+        @Test
+        void isThereForNoOtherLeaf() {
+            assertThatThrownBy(() -> MerkleTree.path(List.of(), 0)).isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
 
     @Nested
     class A8TheRoot {
@@ -112,6 +148,23 @@ class MerkleTreeTest {
                 k *= 2;
             }
             return sha256(new byte[] {1}, treeHash(entries.subList(0, k)), treeHash(entries.subList(k, n)));
+        }
+
+        /** PATH(m, D[n]) as section 2.1.1 defines it. */
+        static List<byte[]> path(int m, List<byte[]> entries) {
+            int n = entries.size();
+            if (n == 1) {
+                return List.of();
+            }
+            int k = 1;
+            while (k * 2 < n) {
+                k *= 2;
+            }
+            boolean first = m < k;
+            List<byte[]> path =
+                    new ArrayList<>(first ? path(m, entries.subList(0, k)) : path(m - k, entries.subList(k, n)));
+            path.add(treeHash(first ? entries.subList(k, n) : entries.subList(0, k)));
+            return path;
         }
 
         static byte[] leafHash(byte[] entry) {
