@@ -1,8 +1,10 @@
 package dev.creatorledger.platform;
 
+import dev.creatorledger.platform.metrics.MetricsConfiguration;
 import dev.creatorledger.platform.openapi.OpenApiConfiguration;
 import dev.creatorledger.platform.security.SecurityConfiguration;
 import dev.creatorledger.platform.time.ServiceClock;
+import dev.creatorledger.platform.tracing.TracingConfiguration;
 import dev.creatorledger.platform.web.WebConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
@@ -11,10 +13,12 @@ import org.springframework.boot.actuate.autoconfigure.info.InfoContributorAutoCo
 import org.springframework.boot.actuate.autoconfigure.info.InfoEndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementContextAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.application.AvailabilityHealthContributorAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
@@ -42,8 +46,17 @@ import org.springframework.context.annotation.Import;
  * is not named here is not configured behind anybody's back.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ServiceClock.class, WebConfiguration.class, SecurityConfiguration.class, OpenApiConfiguration.class})
+@Import({
+    ServiceClock.class,
+    WebConfiguration.class,
+    SecurityConfiguration.class,
+    OpenApiConfiguration.class,
+    MetricsConfiguration.class,
+    TracingConfiguration.class
+})
 @ImportAutoConfiguration({
+    ApplicationAvailabilityAutoConfiguration.class,
+    AvailabilityHealthContributorAutoConfiguration.class,
     CompositeMeterRegistryAutoConfiguration.class,
     ConfigurationPropertiesAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,

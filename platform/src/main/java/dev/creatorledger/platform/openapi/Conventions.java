@@ -3,6 +3,7 @@ package dev.creatorledger.platform.openapi;
 import dev.creatorledger.platform.security.Role;
 import dev.creatorledger.platform.security.RouteTable;
 import dev.creatorledger.platform.web.AtLeast;
+import dev.creatorledger.platform.web.KeylessCommands;
 import dev.creatorledger.platform.web.PageRequest;
 import java.util.Locale;
 import java.util.Map;
@@ -47,8 +48,8 @@ final class Conventions {
             return !method.equals("GET");
         }
 
-        boolean isBatch() {
-            return path.equals("/v1/impressions:batch");
+        boolean needsKey() {
+            return method.equals("POST") && !KeylessCommands.has(path);
         }
 
         ArrayNode parameters() {
@@ -120,8 +121,7 @@ final class Conventions {
             add(operation, "atLeast");
         }
         if (operation.isCommand()) {
-            boolean needsKey = operation.method.equals("POST") && !operation.isBatch();
-            add(operation, needsKey ? "IdempotencyKeyRequired" : "IdempotencyKey");
+            add(operation, operation.needsKey() ? "IdempotencyKeyRequired" : "IdempotencyKey");
             add(operation, note.path("reason").asString("").equals("required") ? "ReasonRequired" : "Reason");
         }
         add(operation, "CorrelationId");

@@ -1,6 +1,7 @@
 package dev.creatorledger.platform.openapi;
 
 import dev.creatorledger.platform.refusal.ErrorCode;
+import dev.creatorledger.platform.web.KeylessCommands;
 import dev.creatorledger.platform.web.Problem;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -27,6 +28,8 @@ final class ProblemAnswers {
             ErrorCode.INTERNAL,
             ErrorCode.UNAVAILABLE);
 
+    private static final String POST = "POST ";
+
     private final Map<Integer, ? extends SortedSet<ErrorCode>> byStatus;
 
     private ProblemAnswers(Set<ErrorCode> codes) {
@@ -48,7 +51,7 @@ final class ProblemAnswers {
             codes.add(ErrorCode.REASON_REQUIRED);
         }
         if (!route.startsWith("GET ")) {
-            addIdempotency(codes, route.startsWith("POST ") && !route.endsWith(":batch"));
+            addIdempotency(codes, route.startsWith(POST) && !KeylessCommands.has(route.substring(POST.length())));
         }
         note.path("codes")
                 .valueStream()

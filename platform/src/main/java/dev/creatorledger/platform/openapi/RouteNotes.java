@@ -29,7 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
  * }</pre>
  *
  * <p>Where an id of an example's {@code path} is derived by the service, {@code "taken": {"chargeId":
- * "MembershipChargeDue"}} tells the test in which event to find it.
+ * "MembershipChargeDue"}} tells the test in which event to find it, or in the answer of which earlier route. What no
+ * caller can bring about is {@code "unplayed"}, and says why.
  */
 final class RouteNotes {
 

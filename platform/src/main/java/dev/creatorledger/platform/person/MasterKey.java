@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.SecretKey;
+import org.springframework.core.env.Environment;
 
 /** The key that the keys of persons are wrapped with; it is kept apart from them, in the environment or in a file. */
 public final class MasterKey {
@@ -66,6 +67,23 @@ public final class MasterKey {
         } catch (IOException e) {
             throw new MasterKeyException("The master key cannot be read from " + file + " (" + e + ")");
         }
+    }
+
+    /**
+     * The key that a process is given: by the environment, or else by a file.
+     *
+     * @throws MasterKeyException if there is none in either
+     */
+    public static MasterKey configured(Environment environment, PersonSettings settings) {
+        String variable = environment.getProperty(VARIABLE, "");
+        if (!variable.isBlank()) {
+            return parse(variable, VARIABLE);
+        }
+        if (settings.masterKeyFile().isBlank()) {
+            throw new MasterKeyException("There is no master key for personal data: set " + VARIABLE
+                    + " to the base64 of 32 bytes, or let ledger.persons.master-key-file name a file with them");
+        }
+        return in(Path.of(settings.masterKeyFile()));
     }
 
     /**

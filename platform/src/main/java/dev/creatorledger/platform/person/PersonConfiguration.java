@@ -1,6 +1,5 @@
 package dev.creatorledger.platform.person;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,15 +20,7 @@ public class PersonConfiguration {
      */
     @Bean
     MasterKey masterKey(Environment environment, PersonSettings settings) {
-        String variable = environment.getProperty(MasterKey.VARIABLE, "");
-        if (!variable.isBlank()) {
-            return MasterKey.parse(variable, MasterKey.VARIABLE);
-        }
-        if (settings.masterKeyFile().isBlank()) {
-            throw new MasterKeyException("There is no master key for personal data: set " + MasterKey.VARIABLE
-                    + " to the base64 of 32 bytes, or let ledger.persons.master-key-file name a file with them");
-        }
-        return MasterKey.in(Path.of(settings.masterKeyFile()));
+        return MasterKey.configured(environment, settings);
     }
 
     /** The keys of persons. */

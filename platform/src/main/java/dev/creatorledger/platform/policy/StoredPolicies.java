@@ -1,6 +1,5 @@
 package dev.creatorledger.platform.policy;
 
-import dev.creatorledger.events.EventTypes;
 import dev.creatorledger.events.calendar.BusinessCalendar;
 import dev.creatorledger.events.calendar.CalendarEvent;
 import dev.creatorledger.events.calendar.CalendarEvent.CalendarSet;
@@ -19,7 +18,6 @@ import dev.creatorledger.platform.store.StoredEvents.Filter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -81,7 +79,7 @@ public final class StoredPolicies implements Policies {
         do {
             page = events.page(filter, positions.getOrDefault(type, 0L), PAGE);
             for (StoredEvent event : page) {
-                take(EventJson.read(event.payload(), Objects.requireNonNull(EventTypes.named(event.type()))));
+                take(EventJson.read(event));
                 positions.put(type, event.position());
             }
         } while (page.size() == PAGE);

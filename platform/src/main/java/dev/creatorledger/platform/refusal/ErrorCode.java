@@ -19,6 +19,7 @@ public enum ErrorCode {
     INTERNAL(500, "Something went wrong here"),
     UNAVAILABLE(503, "The service cannot answer now"),
     VIEW_BEHIND(503, "The view has not reached the position yet"),
+    CHAIN_BROKEN(503, "The events are not the ones that were linked"),
 
     CHANNEL_CURRENCY_FIXED(409, "A channel's currency never changes"),
     PERSON_ERASED(409, "The person was erased"),
@@ -72,7 +73,10 @@ public enum ErrorCode {
     BACKFILL_FIXED(409, "The period of a backfill never changes"),
     BACKFILL_CLOSED(409, "A closed backfill is not opened again"),
     BACKFILL_OVERLAPS(409, "An open backfill covers part of this period"),
-    BACKFILL_PERIOD_INVALID(422, "The period is empty, not of full hours, or has not ended 24 hours ago");
+    BACKFILL_PERIOD_INVALID(422, "The period is empty, not of full hours, or has not ended 24 hours ago"),
+    REPLAY_RUNNING(409, "The view is being replayed or switched over"),
+    REPLAY_FAILED(409, "The replay has no verdict"),
+    WINDOW_OPEN(409, "The window is not sealed yet");
 
     private final int status;
     private final String title;

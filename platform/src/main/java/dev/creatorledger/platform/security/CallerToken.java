@@ -51,7 +51,7 @@ public final class CallerToken {
     }
 
     /** The token's roles as Spring Security knows them. */
-    static JwtAuthenticationToken authenticate(Jwt token) {
+    public static JwtAuthenticationToken authenticate(Jwt token) {
         List<GrantedAuthority> authorities = texts(token, ROLES).stream()
                 .filter(Role.ALL::contains)
                 .<GrantedAuthority>map(role -> new SimpleGrantedAuthority(AUTHORITY_PREFIX + role))

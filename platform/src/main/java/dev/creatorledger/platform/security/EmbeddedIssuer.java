@@ -53,6 +53,11 @@ public final class EmbeddedIssuer {
         return new EmbeddedIssuer(data, PrivateFiles.alone(keys, () -> SigningKey.in(keys.resolve(KEY))));
     }
 
+    /** Whether there is a key in a data folder. */
+    static boolean hasKey(String data) {
+        return Files.isReadable(Path.of(data, KEYS, KEY));
+    }
+
     /** A token that lasts ten years by the machine's clock, however far the service's own is moved. */
     public String token(Grant grant) {
         Instant now = Clock.systemUTC().instant();

@@ -1,5 +1,6 @@
 package dev.creatorledger.platform.security;
 
+import java.io.IOException;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -25,12 +26,16 @@ public class ExternalIssuerConfiguration {
 
     /**
      * Verifies signatures with the keys that the issuer publishes; it is first asked when the first token comes, so
-     * that the service starts while the issuer is away.
+     * that the service starts while the issuer is away. In rehearsals the key of a data folder does instead.
      *
      * @throws IllegalStateException if issuer or audience is not set
+     * @throws IOException if there is no key in the folder
      */
     @Bean
-    JwtDecoder jwtDecoder(IssuerSettings settings) {
+    JwtDecoder jwtDecoder(IssuerSettings settings) throws IOException {
+        if (settings.keys() != null) {
+            return EmbeddedIssuer.of(settings.keys()).decoder();
+        }
         String issuer = settings.requireIssuer();
         String audience = settings.requireAudience();
         JwtDecoder decoder = new SupplierJwtDecoder(() -> decoder(issuer, audience));

@@ -3,6 +3,9 @@ package dev.creatorledger.platform.security;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -12,9 +15,36 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param issuerUri the issuer, as tokens name it in {@code iss}; its keys are found by OpenID Connect's or OAuth 2's
  *     discovery
  * @param audience this service, as tokens name it in {@code aud}
+ * @param keys instead of an issuer, for rehearsals: a data folder of {@code ./ledger}, whose tokens are taken
  */
 @ConfigurationProperties("ledger.security")
-public record IssuerSettings(@Nullable URI issuerUri, @Nullable String audience) {
+public record IssuerSettings(@Nullable URI issuerUri, @Nullable String audience, @Nullable Path keys) {
+
+    /** Whose tokens are to be taken is not said, or said twice: one line each. */
+    public List<String> missing() {
+        if (keys != null) {
+            return missingWithKeys();
+        }
+        List<String> missing = new ArrayList<>();
+        for (Runnable each : List.<Runnable>of(this::requireIssuer, this::requireAudience)) {
+            try {
+                each.run();
+            } catch (IllegalStateException e) {
+                missing.add(String.valueOf(e.getMessage()));
+            }
+        }
+        return missing;
+    }
+
+    private List<String> missingWithKeys() {
+        if (issuerUri != null && !issuerUri.toString().isBlank()) {
+            return List.of(
+                    "ledger.security.issuer-uri and ledger.security.keys are both set: tokens are of one issuer");
+        }
+        return EmbeddedIssuer.hasKey(String.valueOf(keys))
+                ? List.of()
+                : List.of("ledger.security.keys names " + keys + ", which is no data folder with a key for tokens");
+    }
 
     /**
      * The issuer.

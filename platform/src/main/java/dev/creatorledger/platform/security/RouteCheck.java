@@ -17,8 +17,12 @@ public final class RouteCheck {
 
     private RouteCheck() {}
 
-    /** Our controllers' routes that no rule names exactly, as {@code METHOD /path}. */
-    public static List<String> unguarded(RequestMappingHandlerMapping controllers) {
+    /**
+     * Our controllers' routes that no rule names exactly, as {@code METHOD /path}.
+     *
+     * @param others who else guards paths, by rules of their own
+     */
+    public static List<String> unguarded(RequestMappingHandlerMapping controllers, List<OwnGuard> others) {
         Set<String> missing = new TreeSet<>();
         controllers.getHandlerMethods().forEach((mapping, method) -> {
             if (isOurs(method)) {
@@ -28,7 +32,12 @@ public final class RouteCheck {
         Stream.concat(RouteTable.all().stream(), RouteTable.open().stream())
                 .forEach(route ->
                         missing.remove(name(route.method(), route.pattern().getPatternString())));
+        missing.removeIf(route -> others.stream().anyMatch(other -> other.guards(pathOf(route))));
         return List.copyOf(missing);
+    }
+
+    private static String pathOf(String route) {
+        return route.substring(route.indexOf(' ') + 1);
     }
 
     /** Rules whose route no controller serves, as {@code METHOD /path}. */

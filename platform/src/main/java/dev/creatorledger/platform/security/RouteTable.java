@@ -63,6 +63,11 @@ public final class RouteTable {
             post(PAYOUT + ":fail", PAYMENTS).as("FailPayout"),
             post(PAYOUT + ":return", PAYMENTS).as("ReturnPayout"),
             post("/v1/admin/erasures").as("ErasePerson"),
+            post("/v1/admin/replays").as("BeginReplay"),
+            get("/v1/admin/replays/{replayId}"),
+            post("/v1/admin/replays/{replayId}:switch").as("SwitchView"),
+            get("/v1/admin/dead-letters"),
+            post("/v1/admin/dead-letters/{letterId}:retry").as("RetryDeadLetters"),
             post(NETWORK_OF_CHANNELS, OPERATOR).as("RegisterNetwork"),
             put(NETWORK_OF_CHANNELS + "/channels/{channelId}", OPERATOR).as("AddChannelToNetwork"),
             delete(NETWORK_OF_CHANNELS + "/channels/{channelId}", OPERATOR).as("RemoveChannelFromNetwork"),
@@ -94,6 +99,7 @@ public final class RouteTable {
             get(CHANNEL + "/payouts", CREATOR, OPERATOR, PAYMENTS, COMPLIANCE),
             get(CHANNEL + "/tiers", CREATOR, OPERATOR, MEMBER, NETWORK, COMPLIANCE),
             get(CHANNEL + "/members", CREATOR, OPERATOR, COMPLIANCE),
+            get(CHANNEL + "/refunds", CREATOR, OPERATOR, COMPLIANCE),
             get("/v1/memberships/{membershipId}", CREATOR, MEMBER, OPERATOR, PAYMENTS, COMPLIANCE),
             get("/v1/charges/due", PAYMENTS, OPERATOR),
             get("/v1/refunds", PAYMENTS, OPERATOR, COMPLIANCE),
@@ -110,13 +116,23 @@ public final class RouteTable {
             get("/v1/compliance/refunds", COMPLIANCE),
             get("/v1/compliance/pauses", COMPLIANCE),
             get("/v1/compliance/refused-perks", COMPLIANCE),
+            get("/v1/compliance/decisions", COMPLIANCE),
+            get("/v1/audit/export"),
             get("/v1/audit/events"),
+            get("/v1/audit/checkpoints"),
+            post("/v1/audit/checkpoints", AUDITOR).as("MakeCheckpoint"),
+            get("/v1/audit/impressions/proof"),
             get("/v1/audit/refusals", COMPLIANCE),
             adminOnly("/actuator/**"));
 
     /** What anybody may read without a token: none of it says anything about anybody. */
-    private static final List<Route> OPEN =
-            List.of(open("/actuator/health"), open("/openapi.json"), open("/docs"), open("/docs/**"));
+    private static final List<Route> OPEN = List.of(
+            open("/actuator/health"),
+            open("/actuator/health/live"),
+            open("/actuator/health/ready"),
+            open("/openapi.json"),
+            open("/docs"),
+            open("/docs/**"));
 
     private RouteTable() {}
 

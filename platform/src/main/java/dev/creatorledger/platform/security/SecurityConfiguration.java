@@ -98,9 +98,11 @@ public class SecurityConfiguration implements WebMvcConfigurer {
     /** Ends the start where a controller serves a route that no rule guards: it would be open to every token. */
     @Bean
     SmartInitializingSingleton everyRouteIsGuarded(
-            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> controllers) {
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> controllers,
+            ObjectProvider<OwnGuard> others) {
         return () -> controllers.ifAvailable(mapping -> {
-            List<String> unguarded = RouteCheck.unguarded(mapping);
+            List<String> unguarded =
+                    RouteCheck.unguarded(mapping, others.stream().toList());
             if (!unguarded.isEmpty()) {
                 throw new IllegalStateException("No rule of the route table guards " + unguarded);
             }
@@ -127,11 +129,9 @@ public class SecurityConfiguration implements WebMvcConfigurer {
         HttpServletRequest request = context.getRequest();
         Set<String> roles =
                 RouteTable.routeOf(request).map(RouteTable.Route::roles).orElse(Set.copyOf(Role.ALL));
-        Caller caller = CallerToken.callerOf(token, roles);
         // Before the body is looked at: what another channel's creator sends is nobody's concern.
-        boolean own =
-                RouteTable.variable(request, "channelId").map(caller::actsFor).orElse(true);
-        return new AuthorizationDecision(own && !caller.roles().isEmpty());
+        return new AuthorizationDecision(
+                RouteAccess.opens(CallerToken.callerOf(token, roles), RouteTable.variable(request, "channelId")));
     }
 
     /** Where the issuer's keys cannot be had nobody's token is at fault: this too is answered as a problem. */

@@ -1,6 +1,7 @@
 package dev.creatorledger.platform.store;
 
 import dev.creatorledger.events.EventTypes;
+import dev.creatorledger.events.LedgerEvent;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.axonframework.serialization.SerializationException;
@@ -54,7 +55,7 @@ public final class EventJson {
     }
 
     /**
-     * An event from JSON.
+     * An event from the JSON of its current revision; what comes from the store is read as a {@link StoredEvent}.
      *
      * @throws SerializationException if the type is not on the allow-list or the bytes are no such event
      */
@@ -65,6 +66,21 @@ public final class EventJson {
         } catch (JacksonException e) {
             throw new SerializationException("cannot read a stored " + type.getSimpleName(), e);
         }
+    }
+
+    /**
+     * A stored event in its current form, whichever revision it was stored in.
+     *
+     * @throws SerializationException if the type is not on the allow-list, the revision cannot be read, or the bytes are
+     *     no such event
+     */
+    public static LedgerEvent read(StoredEvent stored) {
+        Class<?> type = EventTypes.named(stored.type());
+        if (type == null) {
+            throw new SerializationException("position " + stored.position() + " holds a " + stored.type()
+                    + ", which this version of the service does not know");
+        }
+        return (LedgerEvent) read(Upcasters.payload(stored), type);
     }
 
     private static <T> T allowed(@Nullable T found, Class<?> type) {

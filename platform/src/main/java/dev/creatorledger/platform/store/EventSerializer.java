@@ -24,11 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventSerializer implements Serializer {
 
-    /** The revision of every event's form; a changed form gets the next one, and an upcaster. */
-    public static final String REVISION = "1";
-
+    /** Each in its current form; a changed form gets the next revision, and an upcaster. */
     private static final Map<String, SerializedType> EVENTS = EventTypes.all().keySet().stream()
-            .collect(Collectors.toUnmodifiableMap(name -> name, name -> new SimpleSerializedType(name, REVISION)));
+            .collect(Collectors.toUnmodifiableMap(
+                    name -> name, name -> new SimpleSerializedType(name, Integer.toString(Upcasters.current(name)))));
 
     private final MetaDataJson metaData = new MetaDataJson(EventJson.mapper());
     private final TrackingTokenJson tokens = new TrackingTokenJson(EventJson.mapper());
@@ -40,7 +39,10 @@ public final class EventSerializer implements Serializer {
     /** The stored type of an event, or {@code null} if this version of the service does not know it. */
     static @Nullable SerializedType eventType(String name, int revision) {
         SerializedType type = EVENTS.get(name);
-        return type != null && REVISION.equals(Integer.toString(revision)) ? type : null;
+        if (type == null || !Upcasters.reads(name, revision)) {
+            return null;
+        }
+        return revision == Upcasters.current(name) ? type : new SimpleSerializedType(name, Integer.toString(revision));
     }
 
     /** An event as it is stored. */

@@ -1,17 +1,23 @@
 package dev.creatorledger.platform.store;
 
+import dev.creatorledger.platform.chain.EventChain;
 import dev.creatorledger.platform.refusal.RefusalRecord;
+import dev.creatorledger.platform.tracing.Tracing;
+import dev.creatorledger.platform.tracing.TracingConfiguration;
 import dev.creatorledger.platform.web.StoreAway;
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -19,8 +25,12 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 
-/** The event store on PostgreSQL, part by part; nothing of Axon is auto-configured (architecture, decision 1). */
+/**
+ * The event store, part by part; nothing of Axon is auto-configured (architecture, decision 1). Where the events are is
+ * told by the settings alone.
+ */
 @Configuration(proxyBeanMethods = false)
+@Import({EventsInPostgres.class, EventsInAxonServer.class, TracingConfiguration.class})
 @EnableConfigurationProperties({EventStoreSettings.class, RefusalSettings.class})
 public class EventStoreConfiguration {
 
@@ -42,32 +52,22 @@ public class EventStoreConfiguration {
         return new TransactionAwareDataSourceProxy(dataSource)::getConnection;
     }
 
-    /** Writes and reads events. */
-    @Bean
-    @DependsOnDatabaseInitialization
-    public LedgerEventStorageEngine eventStorageEngine(
-            ConnectionProvider connections,
-            TransactionManager transactions,
-            EventSerializer serializer,
-            EventStoreSettings settings) {
-        return new LedgerEventStorageEngine(connections, transactions, serializer, settings);
-    }
-
     /** Publishes events, and lets processors follow them. */
     @Bean(destroyMethod = "shutDown")
-    public EmbeddedEventStore eventStore(LedgerEventStorageEngine engine, EventStoreSettings settings) {
+    public EmbeddedEventStore eventStore(EventStorageEngine engine, EventStoreSettings settings, Tracing tracing) {
         return EmbeddedEventStore.builder()
                 .storageEngine(engine)
+                .spanFactory(tracing.appends())
                 .timeUnit(TimeUnit.MILLISECONDS)
                 .fetchDelay(settings.pollMillis())
                 .build();
     }
 
-    /** Events for rebuilds, audit and exports. */
+    /** The hash chain over the events. */
     @Bean
     @DependsOnDatabaseInitialization
-    public StoredEvents storedEvents(DataSource dataSource) {
-        return new JdbcStoredEvents(dataSource);
+    public EventChain eventChain(DataSource dataSource, StoredEvents storedEvents, Clock clock) {
+        return new EventChain(dataSource, storedEvents, clock);
     }
 
     /** Refusals as events. */
@@ -77,14 +77,7 @@ public class EventStoreConfiguration {
         return new StoredRefusals(eventStore, transactions, settings);
     }
 
-    /** How far streams have come. */
-    @Bean
-    @DependsOnDatabaseInitialization
-    public StreamHeads streamHeads(ConnectionProvider connections) {
-        return new JdbcStreamHeads(connections);
-    }
-
-    /** What the event store and the tables beside it throw where PostgreSQL does not answer. */
+    /** What the event store and the tables beside it throw where they do not answer. */
     @Bean
     StoreAway eventStoreAway() {
         return failure -> failure instanceof EventStoreException

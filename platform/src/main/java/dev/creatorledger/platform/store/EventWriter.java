@@ -5,8 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializedType;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -29,9 +31,11 @@ final class EventWriter {
 
     private static final int EXPECTED_ROW_BYTES = 640;
     private static final int COLUMNS = 10;
-    private static final int REVISION = Integer.parseInt(EventSerializer.REVISION);
 
-    private static final String LOCK_AND_HEAD = "SELECT pg_advisory_xact_lock(" + LOCK + ");"
+    private static final String ONLY_LOCK = "SELECT pg_advisory_xact_lock(" + LOCK + ")";
+
+    private static final String LOCK_AND_HEAD = ONLY_LOCK
+            + ";"
             // A statement of its own: its snapshot is taken when the lock is held.
             + " SELECT coalesce(max(global_index), 0) FROM domain_event";
 
@@ -46,15 +50,21 @@ final class EventWriter {
         this.serializer = serializer;
     }
 
-    /** Writes all within the connection's transaction and returns the position of the first; the others follow it. */
-    long append(Connection connection, List<DomainEventMessage<?>> events) throws SQLException {
+    /**
+     * Writes all within the connection's transaction and returns the position of the first; the others follow it.
+     *
+     * @param read how far other streams were that the events were decided on
+     * @throws ConcurrencyException if one of those has gone on since
+     */
+    long append(Connection connection, List<DomainEventMessage<?>> events, Map<String, Long> read) throws SQLException {
         if (connection.getAutoCommit()) {
             throw new IllegalStateException("events are appended in a transaction, which keeps the order of commits");
         }
-        return events.size() < MANY ? insert(connection, events) : copy(connection, events);
+        return events.size() < MANY ? insert(connection, events, read) : copy(connection, events, read);
     }
 
-    private long copy(Connection connection, List<DomainEventMessage<?>> events) throws SQLException {
+    private long copy(Connection connection, List<DomainEventMessage<?>> events, Map<String, Long> read)
+            throws SQLException {
         CopyBuffer rows = new CopyBuffer(EXPECTED_ROW_BYTES * events.size());
         int[] positions = new int[events.size()];
         for (int i = 0; i < positions.length; i++) {
@@ -62,7 +72,7 @@ final class EventWriter {
         }
         rows.end();
         // The lock is taken last: others wait for nothing but the insertion and the commit.
-        long first = lockedHead(connection) + 1;
+        long first = lockedHead(connection, read) + 1;
         for (int i = 0; i < positions.length; i++) {
             rows.patch(positions[i], first + i);
         }
@@ -86,15 +96,17 @@ final class EventWriter {
         rows.text(event.getType());
         rows.uuid(UUID.fromString(event.getIdentifier()));
         rows.bigint(EventRow.micros(event.getTimestamp()));
-        rows.text(type(event).getName());
-        rows.smallint(REVISION);
+        String type = type(event).getName();
+        rows.text(type);
+        rows.smallint(Upcasters.current(type));
         rows.bytea(serializer.payload(event.getPayload()));
         rows.bytea(serializer.metaData(event.getMetaData()));
         return position;
     }
 
-    private long insert(Connection connection, List<DomainEventMessage<?>> events) throws SQLException {
-        long first = lockedHead(connection) + 1;
+    private long insert(Connection connection, List<DomainEventMessage<?>> events, Map<String, Long> read)
+            throws SQLException {
+        long first = lockedHead(connection, read) + 1;
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             for (int i = 0; i < events.size(); i++) {
                 bind(statement, first + i, events.get(i));
@@ -112,8 +124,9 @@ final class EventWriter {
         row.setString(4, event.getType());
         row.setObject(5, UUID.fromString(event.getIdentifier()));
         row.setLong(6, EventRow.micros(event.getTimestamp()));
-        row.setString(7, type(event).getName());
-        row.setInt(8, REVISION);
+        String type = type(event).getName();
+        row.setString(7, type);
+        row.setInt(8, Upcasters.current(type));
         row.setBytes(9, serializer.payload(event.getPayload()));
         row.setBytes(10, serializer.metaData(event.getMetaData()));
     }
@@ -122,7 +135,7 @@ final class EventWriter {
         return serializer.typeForClass(event.getPayloadType());
     }
 
-    private static long lockedHead(Connection connection) throws SQLException {
+    private static long lockedHead(Connection connection, Map<String, Long> read) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK_AND_HEAD)) {
             statement.execute();
             if (!statement.getMoreResults()) {
@@ -130,8 +143,27 @@ final class EventWriter {
             }
             try (ResultSet head = statement.getResultSet()) {
                 head.next();
+                mustBeAsRead(connection, read);
                 return head.getLong(1);
             }
+        }
+    }
+
+    /** Nobody else can append any more, so what is so now is so at the commit. */
+    private static void mustBeAsRead(Connection connection, Map<String, Long> read) throws SQLException {
+        if (!read.isEmpty()
+                && !JdbcStreamHeads.lastSequences(connection, read.keySet()).equals(read)) {
+            throw new ConcurrencyException("another writer has changed what was decided upon");
+        }
+    }
+
+    /** Takes the lock of all appends, to the end of the connection's transaction. */
+    static void lock(Connection connection) throws SQLException {
+        if (connection.getAutoCommit()) {
+            throw new IllegalStateException("the turn to append is taken for a transaction");
+        }
+        try (PreparedStatement statement = connection.prepareStatement(ONLY_LOCK)) {
+            statement.execute();
         }
     }
 }

@@ -24,25 +24,47 @@ public final class JdbcStoredEvents implements StoredEvents {
     /** Rows fetched at once, about 1 MB. */
     private static final int FETCH_SIZE = 2_000;
 
-    private static final String SELECT = "SELECT " + EventRow.COLUMNS + " FROM domain_event WHERE ";
+    static final String SELECT = "SELECT " + EventRow.COLUMNS + " FROM domain_event WHERE ";
 
-    private static final String RANGE = SELECT + "global_index > ? AND global_index <= ? ORDER BY global_index";
+    private static final String BETWEEN = "global_index > ? AND global_index <= ?";
+
+    private static final String RANGE = SELECT + BETWEEN + " ORDER BY global_index";
 
     private static final String HEAD = "SELECT coalesce(max(global_index), 0) FROM domain_event";
 
     /** The condition of the index of kinds, as migration 1 has it. */
-    private static final String RARE = " AND payload_type NOT IN ('ImpressionQualified', 'ImpressionNotQualified')";
+    static final String RARE = " AND payload_type NOT IN ('ImpressionQualified', 'ImpressionNotQualified')";
 
     /** How far back from an instant the event before it is looked for, step by step. */
     private static final List<Duration> BACK =
-            List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(30), Duration.ofDays(365_000));
+            List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(30), Duration.ofDays(4_000_000));
+
+    private static final String NEWEST =
+            "SELECT global_index, time_stamp FROM domain_event ORDER BY global_index DESC LIMIT 1";
 
     private static final String LAST_RECORDED =
             // "+ 0": else all positions might be walked from the newest on.
-            "SELECT max(global_index + 0) FROM domain_event WHERE time_stamp <= ? AND time_stamp > ?";
+            "SELECT max(global_index + 0), max(time_stamp) FROM domain_event WHERE time_stamp <= ? AND time_stamp > ?";
+
+    /** Times go back from one position to the next by less than this. */
+    private static final Duration STEP_BACK = Duration.ofHours(1);
+
+    /**
+     * The place in a stream of the first event after a position: halved again and again, for both grow together and no
+     * index has both.
+     */
+    private static final String FIRST_AFTER =
+            "WITH RECURSIVE half (low, high) AS (SELECT 0::bigint, coalesce(max(sequence_number) + 1, 0)"
+                    + " FROM domain_event WHERE aggregate_identifier = ?"
+                    + " UNION ALL SELECT CASE WHEN middle.global_index > ? THEN low ELSE middle.sequence_number + 1 END,"
+                    + " CASE WHEN middle.global_index > ? THEN middle.sequence_number ELSE high END"
+                    + " FROM half JOIN domain_event middle ON middle.aggregate_identifier = ?"
+                    + " AND middle.sequence_number = (low + high) / 2 WHERE low < high)"
+                    + " SELECT low FROM half WHERE low = high";
 
     private static final String STREAM = SELECT
-            + "aggregate_identifier = ? AND payload_type = ANY (?) AND global_index <= ? ORDER BY sequence_number";
+            + "aggregate_identifier = ? AND payload_type = ANY (?) AND sequence_number >= (" + FIRST_AFTER
+            + ") AND sequence_number < (" + FIRST_AFTER + ") ORDER BY sequence_number";
 
     private static final long MICROS_OF_SECOND = 1_000_000;
 
@@ -72,14 +94,21 @@ public final class JdbcStoredEvents implements StoredEvents {
 
     @Override
     public void read(List<Source> sources, long after, long upTo, Consumer<StoredEvent> each) {
-        SourcesSql sql = new SourcesSql("global_index > ? AND global_index <= ?", List.of(after, upTo), "global_index");
+        SourcesSql sql = new SourcesSql(BETWEEN, List.of(after, upTo), "global_index");
         sources.forEach(sql::add);
         read(sql.all(), sql.values(), each);
     }
 
     @Override
-    public void readStream(String stream, Set<String> types, long upTo, Consumer<StoredEvent> each) {
-        read(STREAM, List.of(stream, types.toArray(String[]::new), upTo), each);
+    public void readKinds(List<Kind> kinds, long after, long upTo, Consumer<StoredEvent> each) {
+        KindsSql sql = KindsSql.of(kinds, after, upTo);
+        read(sql.all(), sql.values(), each);
+    }
+
+    @Override
+    public void readStream(String stream, Set<String> types, long after, long upTo, Consumer<StoredEvent> each) {
+        String[] names = types.toArray(String[]::new);
+        read(STREAM, List.of(stream, names, stream, after, after, stream, stream, upTo, upTo, stream), each);
     }
 
     private void read(String sql, List<Object> values, Consumer<StoredEvent> each) {
@@ -130,16 +159,35 @@ public final class JdbcStoredEvents implements StoredEvents {
     }
 
     @Override
+    public List<StoredEvent> oldest(List<Source> sources, long after, long upTo, int limit) {
+        SourcesSql sql = new SourcesSql(BETWEEN, List.of(after, upTo), "global_index LIMIT " + limit);
+        sources.forEach(sql::add);
+        return found(sql.all(), sql.values());
+    }
+
+    @Override
     public long lastRecordedBy(Instant at) {
         long latest = EventRow.micros(at);
         try (Connection connection = dataSource.getConnection();
+                PreparedStatement newest = connection.prepareStatement(NEWEST);
                 PreparedStatement statement = connection.prepareStatement(LAST_RECORDED)) {
+            try (ResultSet last = newest.executeQuery()) {
+                if (!last.next()) {
+                    return 0;
+                }
+                if (last.getLong(2) <= latest) {
+                    // The end of a month that is not over, say: nothing has to be looked for.
+                    return last.getLong(1);
+                }
+            }
             for (Duration back : BACK) {
                 // Along the summaries of times: only pages of that span are read, not all that is older.
-                bind(statement, List.of(latest, latest - back.toSeconds() * MICROS_OF_SECOND));
+                long earliest = latest - back.toSeconds() * MICROS_OF_SECOND;
+                bind(statement, List.of(latest, earliest - STEP_BACK.toSeconds() * MICROS_OF_SECOND));
                 try (ResultSet found = statement.executeQuery()) {
                     found.next();
-                    if (found.getLong(1) > 0) {
+                    // One is near: whatever stands behind it has a time that was looked at, too.
+                    if (found.getLong(2) > earliest && found.getLong(1) > 0) {
                         return found.getLong(1);
                     }
                 }
@@ -213,56 +261,6 @@ public final class JdbcStoredEvents implements StoredEvents {
             statement.setBytes(index, bytes);
         } else {
             statement.setObject(index, value);
-        }
-    }
-
-    /**
-     * One query per type and source, each in the order of its index, and one merge of them: a single condition on
-     * several types would be answered by a walk over all positions.
-     */
-    private static final class SourcesSql {
-
-        private final String range;
-        private final List<Object> bounds;
-        private final String order;
-        private final List<String> parts = new ArrayList<>();
-        private final List<Object> values = new ArrayList<>();
-
-        SourcesSql(String range, List<Object> bounds, String order) {
-            this.range = range;
-            this.bounds = bounds;
-            this.order = order;
-        }
-
-        void add(Source source) {
-            String stream = source.stream();
-            if (stream == null) {
-                source.types().stream().sorted().forEach(type -> part("payload_type = ?" + RARE, List.of(type)));
-                return;
-            }
-            String[] types = source.types().toArray(String[]::new);
-            if (stream.endsWith(":")) {
-                String end = stream.substring(0, stream.length() - 1) + (char) (':' + 1);
-                part(
-                        "aggregate_identifier >= ? AND aggregate_identifier < ? AND payload_type = ANY (?)",
-                        List.of(stream, end, types));
-            } else {
-                part("aggregate_identifier = ? AND payload_type = ANY (?)", List.of(stream, types));
-            }
-        }
-
-        private void part(String condition, List<Object> conditionValues) {
-            parts.add('(' + SELECT + condition + " AND " + range + " ORDER BY " + order + ')');
-            values.addAll(conditionValues);
-            values.addAll(bounds);
-        }
-
-        String all() {
-            return "SELECT * FROM (" + String.join(" UNION ALL ", parts) + ") sources ORDER BY " + order;
-        }
-
-        List<Object> values() {
-            return values;
         }
     }
 

@@ -29,8 +29,15 @@ public final class JdbcStreamHeads implements StreamHeads {
         if (streams.isEmpty()) {
             return Map.of();
         }
-        try (Connection connection = connections.getConnection();
-                PreparedStatement statement = connection.prepareStatement(LAST)) {
+        try (Connection connection = connections.getConnection()) {
+            return lastSequences(connection, streams);
+        } catch (SQLException e) {
+            throw new EventStoreException("the heads of streams cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    static Map<String, Long> lastSequences(Connection connection, Collection<String> streams) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LAST)) {
             statement.setArray(1, connection.createArrayOf("text", streams.toArray()));
             try (ResultSet found = statement.executeQuery()) {
                 Map<String, Long> heads = new HashMap<>();
@@ -39,8 +46,6 @@ public final class JdbcStreamHeads implements StreamHeads {
                 }
                 return heads;
             }
-        } catch (SQLException e) {
-            throw new EventStoreException("the heads of streams cannot be read: " + e.getMessage(), e);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.creatorledger.platform.store;
 
-import dev.creatorledger.events.wakeup.WakeUp;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -17,7 +17,6 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -37,7 +36,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  *
  * <p>There are no snapshots: streams are short (architecture, decision 2), and none is ever looked for.
  */
-public class LedgerEventStorageEngine extends BatchingEventStorageEngine {
+public class LedgerEventStorageEngine extends BatchingEventStorageEngine implements AppendTurn {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -64,6 +63,7 @@ public class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     private final TransactionManager transactions;
     private final EventWriter writer;
     private final RecentEvents recent;
+    private final StoreMeters meters = new StoreMeters();
 
     /** An engine on the tables of the migrations. */
     public LedgerEventStorageEngine(
@@ -71,10 +71,7 @@ public class LedgerEventStorageEngine extends BatchingEventStorageEngine {
             TransactionManager transactions,
             EventSerializer serializer,
             EventStoreSettings settings) {
-        super(new Parts()
-                .eventSerializer(serializer)
-                .snapshotSerializer(serializer)
-                .batchSize(settings.batchSize()));
+        super(EngineParts.of(serializer, settings.batchSize()));
         this.connections = connections;
         this.transactions = transactions;
         this.writer = new EventWriter(serializer);
@@ -84,37 +81,17 @@ public class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
         if (!events.isEmpty()) {
-            List<DomainEventMessage<?>> rows = ofStreams(events);
+            List<DomainEventMessage<?>> rows = StreamEvents.of(events);
             transactions.executeInTransaction(() -> append(rows));
         }
     }
 
-    private static List<DomainEventMessage<?>> ofStreams(List<? extends EventMessage<?>> events) {
-        List<DomainEventMessage<?>> rows = new ArrayList<>(events.size());
-        for (EventMessage<?> event : events) {
-            rows.add(row(event));
-        }
-        return rows;
-    }
-
-    private static DomainEventMessage<?> row(EventMessage<?> event) {
-        if (event instanceof DomainEventMessage<?> row && row.getType() != null) {
-            return row;
-        }
-        if (event.getPayload() instanceof WakeUp) {
-            return alone(event);
-        }
-        throw new EventStoreException("an event belongs to a stream: publish it as a DomainEventMessage");
-    }
-
-    /** An event that is no aggregate's, in a stream of its own. */
-    private static <T> DomainEventMessage<T> alone(EventMessage<T> event) {
-        String stream = WakeUp.PREFIX + event.getIdentifier();
-        return new GenericDomainEventMessage<>(WakeUp.class.getSimpleName(), stream, 0, event, event.getTimestamp());
-    }
-
     private void append(List<DomainEventMessage<?>> events) {
-        long first = ask(connection -> writer.append(connection, events));
+        long begun = System.nanoTime();
+        Map<String, Long> read = CurrentUnitOfWork.isStarted()
+                ? ReadStreams.in(CurrentUnitOfWork.get()).without(events)
+                : Map.of();
+        long first = ask(connection -> writer.append(connection, events, read));
         long last = first + events.size() - 1;
         CurrentUnitOfWork.ifStarted(unitOfWork -> Appended.in(unitOfWork).upTo(last));
         // Before the event store wakes those that follow the stream, so that they find the events in memory.
@@ -122,7 +99,16 @@ public class LedgerEventStorageEngine extends BatchingEventStorageEngine {
             @Override
             public void afterCommit() {
                 recent.add(first, events);
+                meters.committed(events, begun);
             }
+        });
+    }
+
+    @Override
+    public void takeTurn() {
+        ask(connection -> {
+            EventWriter.lock(connection);
+            return true;
         });
     }
 
@@ -256,20 +242,5 @@ public class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     @FunctionalInterface
     private interface Question<R> {
         R ask(Connection connection) throws SQLException;
-    }
-
-    /** Axon's base classes are put together by a builder. */
-    private static final class Parts extends BatchingEventStorageEngine.Builder {
-        @Override
-        public Parts eventSerializer(Serializer serializer) {
-            super.eventSerializer(serializer);
-            return this;
-        }
-
-        @Override
-        public Parts snapshotSerializer(Serializer serializer) {
-            super.snapshotSerializer(serializer);
-            return this;
-        }
     }
 }

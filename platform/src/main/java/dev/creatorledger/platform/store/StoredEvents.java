@@ -33,8 +33,20 @@ public interface StoredEvents {
     /** The newest events of some sources, newest first, at most {@code limit}, with {@code position < before}. */
     List<StoredEvent> newest(List<Source> sources, long before, int limit);
 
-    /** The events of some types of one stream with {@code position <= upTo}, in its order, in bounded memory. */
-    void readStream(String stream, Set<String> types, long upTo, Consumer<StoredEvent> each);
+    /** The oldest events of some sources, oldest first, at most {@code limit}, with {@code after < position <= upTo}. */
+    List<StoredEvent> oldest(List<Source> sources, long after, long upTo, int limit);
+
+    /**
+     * Hands over the events of some kinds with {@code after < position <= upTo}, in order, in bounded memory. The cost
+     * is that of the range, however long the streams are: it is read along positions or the index of kinds.
+     */
+    void readKinds(List<Kind> kinds, long after, long upTo, Consumer<StoredEvent> each);
+
+    /**
+     * The events of some types of one stream with {@code after < position <= upTo}, in its order, in bounded memory. The
+     * cost is that of the events of the stream in between, and of finding the first of them.
+     */
+    void readStream(String stream, Set<String> types, long after, long upTo, Consumer<StoredEvent> each);
 
     /**
      * The position of the last event that was recorded at an instant or before; 0 if there is none. Times of events may
@@ -56,6 +68,20 @@ public interface StoredEvents {
         /** Copies the types. */
         public Source {
             types = Set.copyOf(types);
+        }
+    }
+
+    /**
+     * Events of one type, frequent or not.
+     *
+     * @param type its simple name
+     * @param streams the names of streams, or beginnings of names that end with a colon; empty: any stream
+     */
+    record Kind(String type, Set<String> streams) {
+
+        /** Copies the streams. */
+        public Kind {
+            streams = Set.copyOf(streams);
         }
     }
 

@@ -16,26 +16,38 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 final class AcceptedAnswers implements HandlerInterceptor {
 
-    private static final List<MediaType> GIVEN =
+    /** What is given where nothing else is said. */
+    static final List<MediaType> ORDINARY =
             List.of(MediaType.APPLICATION_JSON, MediaType.parseMediaType("application/x-ndjson"));
+
+    /** What exports are given as. */
+    static final List<MediaType> EXPORTS =
+            List.of(MediaType.TEXT_PLAIN, MediaType.parseMediaType("text/csv"), ORDINARY.get(1));
+
+    private final List<MediaType> given;
+
+    /** Looks out for senders who read none of these. */
+    AcceptedAnswers(List<MediaType> given) {
+        this.given = given;
+    }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpMediaTypeNotAcceptableException {
         List<String> accepted = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
         if (!accepted.isEmpty() && !acceptsOurs(accepted)) {
-            throw new HttpMediaTypeNotAcceptableException(GIVEN);
+            throw new HttpMediaTypeNotAcceptableException(given);
         }
         return true;
     }
 
-    private static boolean acceptsOurs(List<String> accepted) {
+    private boolean acceptsOurs(List<String> accepted) {
         try {
             List<MediaType> ranges = MediaType.parseMediaTypes(accepted);
             return ranges.isEmpty()
                     || ranges.stream()
                             .filter(range -> range.getQualityValue() > 0)
-                            .anyMatch(range -> GIVEN.stream().anyMatch(range::isCompatibleWith));
+                            .anyMatch(range -> given.stream().anyMatch(range::isCompatibleWith));
         } catch (InvalidMediaTypeException e) {
             return false;
         }

@@ -16,18 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param correlationId the caller's {@code X-Correlation-Id}, or one made here
  * @param command what the request asks for; null where the command's own name says it
  * @param idempotencyId the hash of the caller's idempotency key; null without one
+ * @param subject the client's id of the thing in the path; null without one
  */
 public record CallContext(
         String actor,
         @Nullable String reason,
         String correlationId,
         @Nullable String command,
-        @Nullable String idempotencyId) {
+        @Nullable String idempotencyId,
+        @Nullable String subject) {
 
     /** The metadata's keys. */
     public static final String ACTOR = "actor";
 
     public static final String REASON = "reason";
+
+    /** What was decided on: beside a reason only. */
+    public static final String SUBJECT = "subject";
+
     public static final String CORRELATION_ID = "correlationId";
     public static final String CAUSATION_ID = "causationId";
     public static final String COMMAND = "command";
@@ -37,7 +43,7 @@ public record CallContext(
 
     /** The context of commands that are sent under their own names. */
     public CallContext(String actor, @Nullable String reason, String correlationId) {
-        this(actor, reason, correlationId, null, null);
+        this(actor, reason, correlationId, null, null, null);
     }
 
     /** The service itself, acting by the clock or by a saga. */
@@ -62,7 +68,8 @@ public record CallContext(
                 reason,
                 Correlation.idOf(request),
                 requested.changes() ? requested.command() : null,
-                request.getAttribute(IDEMPOTENCY_ID) instanceof String id ? id : null);
+                request.getAttribute(IDEMPOTENCY_ID) instanceof String id ? id : null,
+                requested.subject());
     }
 
     /**
@@ -79,12 +86,15 @@ public record CallContext(
 
     /** As metadata of a command: under the name of the request that it is part of, else under its own. */
     public Map<String, String> metaData(Object payload) {
-        Map<String, String> metaData = new HashMap<>(8);
+        Map<String, String> metaData = new HashMap<>();
         metaData.put(ACTOR, actor);
         metaData.put(CORRELATION_ID, correlationId);
         metaData.put(COMMAND, command == null ? payload.getClass().getSimpleName() : command);
         if (reason != null) {
             metaData.put(REASON, reason);
+            if (subject != null) {
+                metaData.put(SUBJECT, subject);
+            }
         }
         if (idempotencyId != null) {
             metaData.put(IDEMPOTENCY_ID, idempotencyId);

@@ -1,5 +1,8 @@
 package dev.creatorledger.platform.web;
 
+import dev.creatorledger.platform.metrics.Meters;
+import dev.creatorledger.platform.metrics.Metric;
+import dev.creatorledger.platform.refusal.ErrorCode;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Tells in one line what became of each command: names, ids and figures, nothing of its body. The correlation id
- * stands in every line of the log.
+ * Tells in one line what became of each command: names, ids and figures, nothing of its body, and counts it. The
+ * correlation id stands in every line of the log.
  */
 public final class CommandLog {
 
@@ -29,8 +32,23 @@ public final class CommandLog {
             chain.doFilter(request, response);
             answered = true;
         } finally {
-            tell(Requested.of(request), answered ? response.getStatus() : BROKEN, CommandOutcome.of(request));
+            int status = answered ? response.getStatus() : BROKEN;
+            CommandOutcome outcome = CommandOutcome.of(request);
+            String command = Requested.of(request).command();
+            Meters.counter(Metric.COMMANDS, command, outcomeOf(outcome, status)).increment();
+            tell(Requested.of(request), status, outcome);
         }
+    }
+
+    private static String outcomeOf(CommandOutcome outcome, int status) {
+        if (outcome.isReplayed()) {
+            return "REPLAYED";
+        }
+        ErrorCode code = outcome.code();
+        if (code != null) {
+            return code.name();
+        }
+        return status < BROKEN ? "DONE" : ErrorCode.INTERNAL.name();
     }
 
     private static void tell(Requested requested, int status, CommandOutcome outcome) {

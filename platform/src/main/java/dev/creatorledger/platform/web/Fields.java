@@ -6,6 +6,7 @@ import dev.creatorledger.platform.refusal.Refusal;
 import dev.creatorledger.platform.refusal.Violation;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -133,6 +134,22 @@ public final class Fields {
     /** A moment as {@link #instant}, or null if the field is absent. */
     public @Nullable Instant optionalInstant(String field, @Nullable String value) {
         return value == null ? null : instant(field, value);
+    }
+
+    /** Where a period begins: a moment, or a day, whose 00:00 UTC is meant; null if the field is absent. */
+    public @Nullable Instant optionalBeginning(String field, @Nullable String value) {
+        return border(field, value, 0);
+    }
+
+    /** Where a period ends, exclusive: a moment, or a day, which is a part of it; null if the field is absent. */
+    public @Nullable Instant optionalEnd(String field, @Nullable String value) {
+        return border(field, value, 1);
+    }
+
+    private @Nullable Instant border(String field, @Nullable String value, int days) {
+        return value != null && DATE.matcher(value).matches()
+                ? date(field, value).plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant()
+                : optionalInstant(field, value);
     }
 
     /** A day such as {@code 2026-01-31}. */

@@ -31,8 +31,11 @@ import tools.jackson.core.JacksonException;
 
 /** The one place where what goes wrong in a controller becomes an answer. */
 @RestControllerAdvice
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(ProblemAdvice.ORDER)
 final class ProblemAdvice {
+
+    /** Before everything of the framework, and behind an advice for controllers that answer people. */
+    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 1;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
@@ -61,14 +64,16 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     @Nullable
-    ResponseEntity<Problem> failed(Exception failure, HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<Problem> failed(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
         if (response.isCommitted()) {
             if (isABrokenBody(failure)) {
                 LOG.debug("The body is no HTTP; the container has answered", failure);
-            } else {
-                LOG.warn("An answer broke off after it had begun", failure);
+                return null;
             }
-            return null;
+            LOG.warn("An answer broke off after it had begun", failure);
+            // Let through: the container closes the connection, so that nobody takes a part for the whole.
+            throw failure;
         }
         if (isAStoreAway(failure)) {
             LOG.error("{} {} finds a store away", request.getMethod(), request.getRequestURI(), failure);

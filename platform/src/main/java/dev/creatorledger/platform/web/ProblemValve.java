@@ -1,7 +1,8 @@
 package dev.creatorledger.platform.web;
 
+import dev.creatorledger.platform.metrics.Meters;
+import dev.creatorledger.platform.metrics.Metric;
 import dev.creatorledger.platform.refusal.Refusal;
-import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -26,7 +27,7 @@ public final class ProblemValve extends ErrorReportValve {
             return;
         }
         Refusal refusal = ProblemAdvice.ofStatus(HttpStatusCode.valueOf(status));
-        Metrics.counter(Problems.COUNTER, Problems.CODE, refusal.code().name()).increment();
+        Meters.counter(Metric.PROBLEMS, refusal.code().name()).increment();
         String correlationId = Correlation.idOf(request.getRequest());
         try {
             response.setStatus(refusal.code().status());

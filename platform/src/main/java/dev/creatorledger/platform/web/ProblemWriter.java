@@ -27,6 +27,16 @@ public final class ProblemWriter {
         this.problems = problems;
     }
 
+    /**
+     * Takes note of a refusal that is answered in another form than a problem: it is counted, and recorded if it has to
+     * be (U1).
+     *
+     * @return what the caller is to be told
+     */
+    public Refusal noted(HttpServletRequest request, Refusal refusal) {
+        return problems.noted(request, refusal);
+    }
+
     /** Answers with the refusal's problem, unless an answer is already under way. */
     public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
         if (response.isCommitted()) {

@@ -1,10 +1,11 @@
 package dev.creatorledger.platform.web;
 
+import dev.creatorledger.platform.metrics.Meters;
+import dev.creatorledger.platform.metrics.Metric;
 import dev.creatorledger.platform.refusal.ErrorCode;
 import dev.creatorledger.platform.refusal.Refusal;
 import dev.creatorledger.platform.refusal.RefusalRecord;
 import dev.creatorledger.platform.refusal.RefusalRecord.Refused;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Set;
@@ -17,21 +18,14 @@ import org.slf4j.LoggerFactory;
  */
 final class Problems {
 
-    /** The counter of all problems, by code. */
-    static final String COUNTER = "ledger.http.problems";
-
-    static final String CODE = "code";
-
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final Set<Integer> RECORDED = Set.of(403, 409, 422);
     private static final int FIRST_OF_THE_SERVICE = 500;
 
     private final RefusalRecord record;
-    private final MeterRegistry meters;
 
-    Problems(RefusalRecord record, MeterRegistry meters) {
+    Problems(RefusalRecord record) {
         this.record = record;
-        this.meters = meters;
     }
 
     /**
@@ -41,7 +35,7 @@ final class Problems {
      */
     Refusal noted(HttpServletRequest request, Refusal refusal) {
         Refusal told = recorded(request, refusal);
-        meters.counter(COUNTER, CODE, told.code().name()).increment();
+        Meters.counter(Metric.PROBLEMS, told.code().name()).increment();
         CommandOutcome.of(request).refused(told.code());
         Requested requested = Requested.of(request);
         int status = told.code().status();

@@ -1,7 +1,6 @@
 package dev.creatorledger.platform.web;
 
 import dev.creatorledger.platform.refusal.RefusalRecord;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,6 +29,8 @@ public class WebConfiguration implements WebMvcConfigurer {
     /** After the security chain, whose order is -100: a body is looked at once its sender is known. */
     private static final int AFTER_SECURITY = 0;
 
+    private static final String EXPORT = "/v1/audit/export";
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(ContextArguments.conventions());
@@ -37,7 +38,10 @@ public class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new AcceptedAnswers()).addPathPatterns("/v1/**");
+        registry.addInterceptor(new AcceptedAnswers(AcceptedAnswers.ORDINARY))
+                .addPathPatterns("/v1/**")
+                .excludePathPatterns(EXPORT);
+        registry.addInterceptor(new AcceptedAnswers(AcceptedAnswers.EXPORTS)).addPathPatterns(EXPORT);
     }
 
     /**
@@ -71,8 +75,8 @@ public class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Problems problems(RefusalRecord record, MeterRegistry meters) {
-        return new Problems(record, meters);
+    Problems problems(RefusalRecord record) {
+        return new Problems(record);
     }
 
     @Bean

@@ -48,7 +48,7 @@ final class TestStore implements AutoCloseable {
         connections = new TransactionAwareDataSourceProxy(dataSource)::getConnection;
         transactions = new SpringTransactions(new JdbcTransactionManager(dataSource));
         engine = anotherEngine();
-        execute("TRUNCATE domain_event, token_entry, due_window");
+        execute("TRUNCATE domain_event, chain_link, token_entry, due_window");
     }
 
     private static EmbeddedPostgres started() {

@@ -35,6 +35,10 @@ class FieldsTest {
                 .isEqualTo(new ChannelId("ch-1"));
         assertThat(fields.optionalText("note", null, 10)).isNull();
         assertThat(fields.optionalInstant("to", null)).isNull();
+        assertThat(fields.optionalBeginning("from", "2026-01-31")).isEqualTo(Instant.parse("2026-01-31T00:00:00Z"));
+        assertThat(fields.optionalEnd("to", "2026-01-31")).isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));
+        assertThat(fields.optionalEnd("to", "2026-01-31T05:00:00Z")).isEqualTo(Instant.parse("2026-01-31T05:00:00Z"));
+        assertThat(fields.optionalEnd("to", null)).isNull();
         assertThat(fields.flag(null)).isFalse();
         fields.check();
     }

@@ -289,7 +289,7 @@ class ProblemsTest extends HttpTestBase {
         void leavesHealthOpenAndKeepsItsDetailsForTheAdmin() {
             HttpResponse<String> open = send(anonymous("/actuator/health"));
             assertThat(open.statusCode()).isEqualTo(200);
-            assertThat(open.body()).isEqualTo("{\"status\":\"UP\"}");
+            assertThat(open.body()).contains("\"status\":\"UP\"").doesNotContain("components");
             assertThat(send(to("/actuator/health")).body()).contains("\"offset\":\"PT0S\"");
         }
 

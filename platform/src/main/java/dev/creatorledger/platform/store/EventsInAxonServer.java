@@ -1,0 +1,57 @@
+package dev.creatorledger.platform.store;
+
+import dev.creatorledger.platform.start.AxonServerSettings;
+import java.lang.management.ManagementFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/** Events in Axon Server; what stands beside them is in PostgreSQL (decision 29). */
+@Configuration(proxyBeanMethods = false)
+@Conditional(OnAxonServer.class)
+@EnableConfigurationProperties(AxonServerSettings.class)
+class EventsInAxonServer {
+
+    /** The connection; the server tells processes apart by their names, as their machine does. */
+    @Bean
+    AxonServerConnector axonServerConnector(AxonServerSettings settings) {
+        return new AxonServerConnector(
+                settings, "ledger-" + ManagementFactory.getRuntimeMXBean().getName());
+    }
+
+    /** Writes and reads events. */
+    @Bean
+    AxonServerStorageEngine eventStorageEngine(
+            AxonServerConnector server,
+            AxonServerSettings settings,
+            EventSerializer serializer,
+            EventStoreSettings reading) {
+        return new AxonServerStorageEngine(server, settings, serializer, reading);
+    }
+
+    /** Nobody can be kept from appending: the sequences of the streams decide, and who loses comes again. */
+    @Bean
+    AppendTurn appendTurn() {
+        return () -> {};
+    }
+
+    /** Events for rebuilds, audit and exports. */
+    @Bean
+    AxonServerStoredEvents storedEvents(
+            AxonServerConnector server, AxonServerSettings settings, EventSerializer serializer) {
+        return new AxonServerStoredEvents(server, settings, serializer);
+    }
+
+    /** Decisions among the events: the server has no index of them. */
+    @Bean
+    StoredDecisions storedDecisions(AxonServerStoredEvents storedEvents) {
+        return storedEvents.decisions();
+    }
+
+    /** How far streams have come. */
+    @Bean
+    StreamHeads streamHeads(AxonServerConnector server, AxonServerSettings settings) {
+        return new AxonServerStreamHeads(server, settings);
+    }
+}

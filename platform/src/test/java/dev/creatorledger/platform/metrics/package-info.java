@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creatorledger.platform.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creatorledger.platform.start;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creatorledger.platform.tracing;
+
+import org.jspecify.annotations.NullMarked;
