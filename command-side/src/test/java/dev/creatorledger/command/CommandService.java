@@ -119,7 +119,18 @@ class CommandService {
             }
 
             @Override
-            public void readStream(String stream, Set<String> types, long upTo, Consumer<StoredEvent> each) {
+            public List<StoredEvent> oldest(List<Source> sources, long after, long upTo, int limit) {
+                throw new UnsupportedOperationException("no command reads by kinds");
+            }
+
+            @Override
+            public void readKinds(List<Kind> kinds, long after, long upTo, Consumer<StoredEvent> each) {
+                throw new UnsupportedOperationException("no command reads by kinds");
+            }
+
+            @Override
+            public void readStream(
+                    String stream, Set<String> types, long after, long upTo, Consumer<StoredEvent> each) {
                 throw new UnsupportedOperationException("no command reads by kinds");
             }
 

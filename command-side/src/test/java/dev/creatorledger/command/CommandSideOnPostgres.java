@@ -21,6 +21,8 @@ import dev.creatorledger.platform.store.EventStoreConfiguration;
 import dev.creatorledger.platform.store.StoredEvent;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.web.CallContext;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,20 +56,30 @@ public final class CommandSideOnPostgres implements AutoCloseable {
 
     private final HikariDataSource dataSource = new HikariDataSource();
     private final TestClock clock;
+    private final String node;
+
+    /** Where the events are; empty: beside the tables. */
+    private final String axonServer;
+
     private final FailingCommits transactions;
     private @Nullable AnnotationConfigApplicationContext context;
 
-    private CommandSideOnPostgres(Instant now) {
-        clock = new TestClock(now);
+    private CommandSideOnPostgres(TestClock clock, String node, String axonServer) {
+        this.axonServer = axonServer;
+        this.clock = clock;
+        this.node = node;
         dataSource.setJdbcUrl(POSTGRES.getJdbcUrl("postgres", "postgres"));
         dataSource.setMaximumPoolSize(20);
+        transactions = new FailingCommits(dataSource);
+    }
+
+    private void empty() {
         Flyway.configure().dataSource(dataSource).load().migrate();
         new JdbcTemplate(dataSource)
                 .execute("TRUNCATE domain_event, token_entry, due_window, due_backfill, due_deadline, idempotency_key,"
                         + " membership_work, programme_turn, programme_pause, membership_day_work,"
                         + " saga_entry, association_value_entry, scheduled_tasks,"
                         + " persons.person_key, persons.master_key");
-        transactions = new FailingCommits(dataSource);
     }
 
     private static EmbeddedPostgres started() {
@@ -80,9 +92,25 @@ public final class CommandSideOnPostgres implements AutoCloseable {
 
     /** A command side that knows nothing yet, at a time; started. */
     public static CommandSideOnPostgres at(String now, Class<?>... more) {
-        CommandSideOnPostgres side = new CommandSideOnPostgres(Instant.parse(now));
+        CommandSideOnPostgres side = new CommandSideOnPostgres(new TestClock(Instant.parse(now)), "", "");
+        side.empty();
         side.start(more);
         return side;
+    }
+
+    /** A command side whose events are in an Axon Server, which has those of other tests, too; started. */
+    public static CommandSideOnPostgres withEventsIn(String axonServer, String now) {
+        CommandSideOnPostgres side = new CommandSideOnPostgres(new TestClock(Instant.parse(now)), "", axonServer);
+        side.empty();
+        side.start();
+        return side;
+    }
+
+    /** Another node on the same store, at the same time; started. */
+    public CommandSideOnPostgres beside(String name) {
+        CommandSideOnPostgres other = new CommandSideOnPostgres(clock, name, axonServer);
+        other.start();
+        return other;
     }
 
     /** Starts the process, as it were, on what is stored. */
@@ -92,7 +120,12 @@ public final class CommandSideOnPostgres implements AutoCloseable {
         starting.registerBean(DataSource.class, () -> dataSource, bean -> bean.setDestroyMethodName(""));
         starting.registerBean(PlatformTransactionManager.class, () -> transactions);
         starting.registerBean(Clock.class, () -> clock);
+        starting.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         starting.getEnvironment().getPropertySources().addFirst(MASTER_KEY);
+        starting.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "node", Map.of("ledger.command.node", node, "ledger.axonserver.servers", axonServer)));
         starting.register(EventStoreConfiguration.class, PersonConfiguration.class, CommandSide.class);
         if (more.length > 0) {
             starting.register(more);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps aggregates in an {@link AggregateCache} once they are part of a commit, and forgets them when the unit of work
  * that touched them, or the root it belongs to, is rolled back: what was decided and not stored must not be decided
- * upon.
+ * upon. What others have stored meanwhile is taken in before anything is decided.
  *
  * @param <T> the kind of aggregate
  */
@@ -25,22 +25,49 @@ final class CachingRepository<T> extends EventSourcingRepository<T> {
 
     private final AggregateCache cache;
     private final EventStorageEngine engine;
+    private final OtherWriters others;
     private final String managedKey;
 
     /** Axon's builder gives all that the ordinary repository needs. */
-    CachingRepository(EventSourcingRepository.Builder<T> builder, AggregateCache cache, EventStorageEngine engine) {
+    CachingRepository(
+            EventSourcingRepository.Builder<T> builder,
+            AggregateCache cache,
+            EventStorageEngine engine,
+            OtherWriters others) {
         super(builder);
         this.cache = cache;
         this.engine = engine;
+        this.others = others;
         managedKey = CachingRepository.class.getName() + ".managed."
                 + aggregateModel().type();
     }
 
     @Override
-    @SuppressWarnings("unchecked") // stream names carry the kind of aggregate, so an entry is of this repository's type
     protected EventSourcedAggregate<T> doLoadWithLock(String stream, @Nullable Long expectedVersion) {
+        EventSourcedAggregate<T> aggregate = kept(stream);
+        if (aggregate == null) {
+            aggregate = super.doLoadWithLock(stream, expectedVersion);
+        }
+        others.decidedOn(aggregateModel().type(), stream, aggregate.version());
+        return aggregate;
+    }
+
+    /** The aggregate in memory, as the store has it; null if there is none that can be brought there. */
+    @SuppressWarnings("unchecked") // stream names carry the kind of aggregate, so an entry is of this repository's type
+    private @Nullable EventSourcedAggregate<T> kept(String stream) {
         EventSourcedAggregate<?> kept = cache.get(stream);
-        return kept != null ? (EventSourcedAggregate<T>) kept : super.doLoadWithLock(stream, expectedVersion);
+        if (kept == null) {
+            return null;
+        }
+        long version = kept.version();
+        long last = others.lastSequence(stream, version);
+        if (last != version) {
+            cache.forget(stream); // until it is whole again, or read anew
+        }
+        if (last > version) {
+            kept.initializeState(engine.readEvents(stream, version + 1));
+        }
+        return last < version ? null : (EventSourcedAggregate<T>) kept;
     }
 
     /**

@@ -11,11 +11,12 @@ public final class CallerMetadata implements CorrelationDataProvider {
 
     @Override
     public Map<String, ?> correlationDataFor(Message<?> message) {
-        Map<String, Object> handedOn = new HashMap<>(8);
+        Map<String, Object> handedOn = new HashMap<>();
         handedOn.put(CallContext.CAUSATION_ID, message.getIdentifier());
         copy(message, CallContext.ACTOR, handedOn);
         copy(message, CallContext.CORRELATION_ID, handedOn);
         copy(message, CallContext.REASON, handedOn);
+        copy(message, CallContext.SUBJECT, handedOn);
         copy(message, CallContext.COMMAND, handedOn);
         copy(message, CallContext.IDEMPOTENCY_ID, handedOn);
         return handedOn;

@@ -9,10 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param node the name under which this node claims its processors: where it is the same after a restart, nothing
  *     waits for an old claim to run out; empty: the process's own name
+ * @param alone whether no other process writes to the store, so that what is kept in memory need not be compared with it
  * @param cache how much of the aggregates and of the videos' facts is kept
  */
 @ConfigurationProperties("ledger.command")
-public record CommandSettings(@DefaultValue("") String node, @DefaultValue Cache cache) {
+public record CommandSettings(
+        @DefaultValue("") String node, @DefaultValue("false") boolean alone, @DefaultValue Cache cache) {
 
     /** The name under which this node claims its processors. */
     public String claimant() {

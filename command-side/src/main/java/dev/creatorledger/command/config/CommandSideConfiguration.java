@@ -2,12 +2,22 @@ package dev.creatorledger.command.config;
 
 import dev.creatorledger.command.channel.ChannelDirectory;
 import dev.creatorledger.command.video.VideoDirectory;
+import dev.creatorledger.platform.metrics.Failures;
+import dev.creatorledger.platform.metrics.ProcessorGauges;
+import dev.creatorledger.platform.metrics.Sample;
+import dev.creatorledger.platform.metrics.StoreMetricsConfiguration;
 import dev.creatorledger.platform.policy.Policies;
 import dev.creatorledger.platform.policy.PolicyConfiguration;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.store.StreamHeads;
+import dev.creatorledger.platform.tracing.Tracing;
+import dev.creatorledger.platform.tracing.TracingConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -17,9 +27,12 @@ import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.ErrorHandler;
+import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.ListenerInvocationErrorHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
@@ -37,7 +50,7 @@ import org.springframework.context.annotation.Import;
 
 /** Every Axon part of the command side; nothing is auto-configured (architecture, decision 1). */
 @Configuration(proxyBeanMethods = false)
-@Import(PolicyConfiguration.class)
+@Import({PolicyConfiguration.class, StoreMetricsConfiguration.class, TracingConfiguration.class})
 @EnableConfigurationProperties(CommandSettings.class)
 public class CommandSideConfiguration {
 
@@ -61,6 +74,12 @@ public class CommandSideConfiguration {
         return new AggregateCache(settings.cache().maxWeight());
     }
 
+    /** Whether other nodes write to the same store. */
+    @Bean
+    OtherWriters otherWriters(StreamHeads heads, CommandSettings settings) {
+        return settings.alone() ? OtherWriters.none(heads) : OtherWriters.expected(heads);
+    }
+
     /** What events are told of their command. */
     @Bean
     CorrelationDataProvider callerMetadata() {
@@ -69,9 +88,10 @@ public class CommandSideConfiguration {
 
     /** Handles commands on the thread that sends them. */
     @Bean
-    CommandBus commandBus(TransactionManager transactions, CorrelationDataProvider callerMetadata) {
+    CommandBus commandBus(TransactionManager transactions, CorrelationDataProvider callerMetadata, Tracing tracing) {
         SimpleCommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(transactions)
+                .spanFactory(tracing.commands())
                 .duplicateCommandHandlerResolver(DuplicateCommandHandlerResolution.rejectDuplicates())
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(callerMetadata));
@@ -108,10 +128,12 @@ public class CommandSideConfiguration {
             Serializer serializer,
             CorrelationDataProvider callerMetadata,
             AggregateCache cache,
+            OtherWriters others,
             ChannelDirectory channels,
             VideoDirectory videos,
             Clock clock,
-            Policies policies) {
+            Policies policies,
+            Tracing tracing) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureCommandBus(c -> commandBus)
                 .configureEventStore(c -> eventStore)
@@ -121,18 +143,23 @@ public class CommandSideConfiguration {
                 .configureTransactionManager(c -> transactions)
                 .configureCorrelationDataProviders(c -> List.of(callerMetadata))
                 .registerComponent(TokenStore.class, c -> commandTokenStore)
-                .registerComponent(ErrorHandler.class, c -> PropagatingErrorHandler.instance())
+                .registerComponent(EventProcessorSpanFactory.class, c -> tracing.followers("due"))
+                .registerComponent(ErrorHandler.class, c -> new Failures())
                 .registerComponent(ListenerInvocationErrorHandler.class, c -> PropagatingErrorHandler.instance())
                 .registerComponent(ChannelDirectory.class, c -> channels)
                 .registerComponent(VideoDirectory.class, c -> videos)
                 .registerComponent(Clock.class, c -> clock)
                 .registerComponent(Policies.class, c -> policies);
-        AggregateTypes.in(AGGREGATES).forEach(type -> keep(configurer, type, cache, engine));
+        AggregateTypes.in(AGGREGATES).forEach(type -> keep(configurer, type, cache, engine, others));
         return configurer;
     }
 
     private static <T> void keep(
-            Configurer configurer, Class<T> type, AggregateCache cache, EventStorageEngine engine) {
+            Configurer configurer,
+            Class<T> type,
+            AggregateCache cache,
+            EventStorageEngine engine,
+            OtherWriters others) {
         configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(type)
                 .configureRepository(c -> new CachingRepository<>(
                         EventSourcingRepository.builder(type)
@@ -141,7 +168,8 @@ public class CommandSideConfiguration {
                                 .eventStore(c.eventStore())
                                 .repositoryProvider(c::repository),
                         cache,
-                        engine)));
+                        engine,
+                        others)));
     }
 
     /** Axon's configuration, built; it is started and stopped by {@link CommandSideLifecycle}. */
@@ -161,6 +189,25 @@ public class CommandSideConfiguration {
     @Bean
     CommandSideLifecycle commandSideLifecycle(org.axonframework.config.Configuration commandSide) {
         return new CommandSideLifecycle(commandSide);
+    }
+
+    /** How far the command side's own processors are behind. */
+    @Bean
+    Sample<?> commandProcessors(
+            org.axonframework.config.Configuration commandSide,
+            StoredEvents events,
+            Clock clock,
+            MeterRegistry registry) {
+        // There is none of these in a configuration without processors.
+        List<StreamingEventProcessor> processors = Optional.ofNullable(commandSide.eventProcessingConfiguration())
+                .map(EventProcessingConfiguration::eventProcessors)
+                .map(Map::values)
+                .stream()
+                .flatMap(Collection::stream)
+                .filter(StreamingEventProcessor.class::isInstance)
+                .map(StreamingEventProcessor.class::cast)
+                .toList();
+        return ProcessorGauges.of(processors, events, clock, registry);
     }
 
     /** The door for commands. */

@@ -3,6 +3,7 @@ package dev.creatorledger.command.config;
 import dev.creatorledger.events.StreamId;
 import dev.creatorledger.platform.refusal.ErrorCode;
 import dev.creatorledger.platform.refusal.Refusal;
+import dev.creatorledger.platform.store.AppendTooLarge;
 import dev.creatorledger.platform.store.Appended;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.store.StreamHeads;
@@ -37,8 +38,8 @@ import org.springframework.transaction.TransactionException;
  */
 public final class Commands {
 
-    /** How often a command that lost a race is decided in all. */
-    private static final int ATTEMPTS = 3;
+    /** How often a command that lost a race is decided in all; with several nodes every loss is another one's gain. */
+    public static final int ATTEMPTS = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
@@ -200,6 +201,9 @@ public final class Commands {
                     throw new Refusal(
                             ErrorCode.UNAVAILABLE, "Others changed the same thing at the same time; try again.");
                 }
+            } catch (AppendTooLarge e) {
+                LOG.warn("A command has more events than fit into one append", e);
+                throw new Refusal(ErrorCode.PAYLOAD_TOO_LARGE, "This is more than is stored at once; send less.");
             } catch (EventStoreException | TransactionException e) {
                 LOG.error("A command could not be stored", e);
                 throw new Refusal(ErrorCode.UNAVAILABLE, "The store does not answer; try again.");

@@ -1,5 +1,8 @@
 package dev.creatorledger.command.config;
 
+import dev.creatorledger.platform.metrics.Meters;
+import dev.creatorledger.platform.metrics.Metric;
+import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,18 +28,20 @@ public abstract class Recurring implements SmartLifecycle {
 
     private final String name;
     private final Duration every;
+    private final Counter failures;
     private volatile boolean running;
     private @Nullable ScheduledExecutorService timer;
 
     /**
      * Work that is begun at the start.
      *
-     * @param name the thread's, which the log tells
+     * @param name the thread's, which the log and the count of its failures tell
      * @param every how long it rests between two turns
      */
     protected Recurring(String name, Duration every) {
         this.name = name;
         this.every = every;
+        failures = Meters.counter(Metric.WORK_FAILURES, name);
     }
 
     /** One turn; long ones look now and then whether {@link #isRunning()}. */
@@ -46,6 +51,7 @@ public abstract class Recurring implements SmartLifecycle {
         try {
             turn();
         } catch (RuntimeException e) {
+            failures.increment();
             LOG.error("{} failed; it is tried again", name, e);
         }
     }

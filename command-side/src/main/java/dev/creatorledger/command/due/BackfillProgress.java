@@ -3,6 +3,7 @@ package dev.creatorledger.command.due;
 import dev.creatorledger.command.backfill.AskBackfill;
 import dev.creatorledger.command.backfill.BackfillState;
 import dev.creatorledger.command.config.Commands;
+import dev.creatorledger.command.config.GroupProgress;
 import dev.creatorledger.command.due.DueTable.BackfillCounts;
 import dev.creatorledger.events.backfill.BackfillId;
 import dev.creatorledger.platform.refusal.ErrorCode;
@@ -26,9 +27,9 @@ class BackfillProgress {
 
     private final Commands commands;
     private final DueTable table;
-    private final DueProgress progress;
+    private final GroupProgress progress;
 
-    BackfillProgress(Commands commands, DueTable table, DueProgress progress) {
+    BackfillProgress(Commands commands, DueTable table, GroupProgress progress) {
         this.commands = commands;
         this.table = table;
         this.progress = progress;
@@ -66,13 +67,13 @@ class BackfillProgress {
 
     private long reached(long wanted) {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
-        long position = progress.position();
+        long position = progress.position(DueWindows.GROUP);
         while (position < wanted) {
             if (System.nanoTime() - deadline > 0) {
                 throw new Refusal(ErrorCode.VIEW_BEHIND, "The position is not reached yet.");
             }
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-            position = progress.position();
+            position = progress.position(DueWindows.GROUP);
         }
         return position;
     }

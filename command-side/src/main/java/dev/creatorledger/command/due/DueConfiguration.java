@@ -1,24 +1,31 @@
 package dev.creatorledger.command.due;
 
 import dev.creatorledger.command.config.Commands;
+import dev.creatorledger.command.config.GroupProgress;
+import dev.creatorledger.command.config.OneThreadProcessor;
 import dev.creatorledger.command.config.ProcessorRegistration;
 import dev.creatorledger.command.window.KeptWindows;
 import dev.creatorledger.command.window.WindowSealing;
+import dev.creatorledger.platform.metrics.Metric;
+import dev.creatorledger.platform.metrics.MetricsSettings;
+import dev.creatorledger.platform.metrics.Sample;
+import dev.creatorledger.platform.metrics.Waiting;
 import dev.creatorledger.platform.policy.Policies;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.store.StreamHeads;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
-import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
-import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.Serializer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The parts of sealing. */
-@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({SealingSettings.class, LargeWindowSettings.class})
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({SealingSettings.class, LargeWindowSettings.class, MetricsSettings.class})
 class DueConfiguration {
 
     @Bean
@@ -26,22 +33,27 @@ class DueConfiguration {
         return new DueTable(new JdbcTemplate(dataSource));
     }
 
-    /** One thread from the oldest event on; its token is plain, for the table is never replayed in part. */
     @Bean
     ProcessorRegistration dueWindowsProcessor(DueTable table, Policies policies, SealingSettings settings) {
-        return processing -> processing
-                .registerEventHandler(c -> new DueWindows(table, policies))
-                .registerTrackingEventProcessor(
-                        DueWindows.GROUP,
-                        c -> c.eventStore(),
-                        c -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                                .andBatchSize(settings.batch())
-                                .andInitialTrackingToken(StreamableMessageSource::createTailToken));
+        return processing -> {
+            processing.registerEventHandler(c -> new DueWindows(table, policies));
+            OneThreadProcessor.register(processing, DueWindows.GROUP, settings.batch(), List.of(DueWindows.class));
+        };
+    }
+
+    /** For everything that falls due, whatever it is. */
+    @Bean
+    GroupProgress groupProgress(
+            org.axonframework.config.Configuration commandSide, DataSource dataSource, Serializer serializer) {
+        return new GroupProgress(commandSide, new JdbcTemplate(dataSource), serializer);
     }
 
     @Bean
-    DueProgress dueProgress(Configuration commandSide, StoredEvents storedEvents) {
-        return new DueProgress(commandSide, storedEvents);
+    Sample<Waiting> windowsSample(DueTable table, Clock clock, MetricsSettings metrics, MeterRegistry registry) {
+        Sample<Waiting> sample =
+                new Sample<>("windows to be sealed", () -> table.waiting(clock.instant(), metrics.countUpTo()));
+        Waiting.gauges(registry, sample, Metric.WINDOWS_WAITING, Metric.WINDOWS_DUE, Metric.WINDOWS_LATE);
+        return sample;
     }
 
     @Bean
@@ -55,9 +67,11 @@ class DueConfiguration {
             DueTable table,
             WindowSealing windows,
             Commands commands,
-            DueProgress progress,
+            GroupProgress progress,
+            StoredEvents storedEvents,
             Clock clock,
             SealingSettings settings) {
-        return new SealingWorker(table, new Sealing(windows, commands, table), progress, clock, settings);
+        Sealing sealing = new Sealing(windows, commands, table);
+        return new SealingWorker(table, sealing, progress, storedEvents, clock, settings);
     }
 }

@@ -2,6 +2,7 @@ package dev.creatorledger.command.due;
 
 import dev.creatorledger.events.backfill.BackfillId;
 import dev.creatorledger.events.window.WindowId;
+import dev.creatorledger.platform.metrics.Waiting;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -50,6 +51,13 @@ final class DueTable {
             """
             SELECT window_id FROM due_window WHERE backfill_id IS NULL AND due_at > ?
             ORDER BY due_at DESC, window_id DESC LIMIT ?
+            """;
+    private static final String WAITING =
+            """
+            SELECT (SELECT count(*) FROM (SELECT 1 FROM due_window LIMIT ?) AS counted),
+                   (SELECT count(*) FROM (SELECT 1 FROM due_window
+                                          WHERE backfill_id IS NULL AND due_at <= ? LIMIT ?) AS counted),
+                   (SELECT min(due_at) FROM due_window WHERE backfill_id IS NULL AND due_at <= ?)
             """;
     private static final String COUNTS = "SELECT opened, sealed FROM due_backfill WHERE backfill_id = ?";
 
@@ -141,6 +149,13 @@ final class DueTable {
                 .query(COUNTS, (row, number) -> new BackfillCounts(row.getLong(1), row.getLong(2)), backfillId.value())
                 .stream()
                 .findFirst();
+    }
+
+    /** What waits, counted up to a bound; windows under backfills are due at no time. */
+    Waiting waiting(Instant now, int countUpTo) {
+        OffsetDateTime time = timestamp(now);
+        return jdbc.query(WAITING, (row, number) -> Waiting.of(row, now), countUpTo, time, countUpTo, time)
+                .get(0);
     }
 
     private static OffsetDateTime timestamp(Instant instant) {

@@ -1,8 +1,10 @@
 package dev.creatorledger.command.due;
 
+import dev.creatorledger.command.config.GroupProgress;
 import dev.creatorledger.command.config.Recurring;
 import dev.creatorledger.command.due.DueTable.DueWindow;
 import dev.creatorledger.events.backfill.BackfillId;
+import dev.creatorledger.platform.store.StoredEvents;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -22,23 +24,33 @@ final class SealingWorker extends Recurring implements BackfillSealing {
 
     private final DueTable table;
     private final Sealing sealing;
-    private final DueProgress progress;
+    private final GroupProgress progress;
+    private final StoredEvents events;
     private final Clock clock;
     private final SealingSettings settings;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    SealingWorker(DueTable table, Sealing sealing, DueProgress progress, Clock clock, SealingSettings settings) {
+    SealingWorker(
+            DueTable table,
+            Sealing sealing,
+            GroupProgress progress,
+            StoredEvents events,
+            Clock clock,
+            SealingSettings settings) {
         super("sealing", settings.every());
         this.table = table;
         this.sealing = sealing;
         this.progress = progress;
+        this.events = events;
         this.clock = clock;
         this.settings = settings;
     }
 
     @Override
     protected void turn() {
-        sealWhatIsDue();
+        if (progress.isHere(DueWindows.GROUP)) {
+            sealWhatIsDue();
+        }
     }
 
     /** Seals all that is due now. */
@@ -54,8 +66,8 @@ final class SealingWorker extends Recurring implements BackfillSealing {
         long deadline = System.nanoTime() + time.toNanos();
         BooleanSupplier inTime = () -> System.nanoTime() - deadline < 0;
         // Windows that were opened a moment ago may not have reached the table.
-        long head = progress.head();
-        while (progress.position() < head && inTime.getAsBoolean()) {
+        long head = events.head();
+        while (progress.position(DueWindows.GROUP) < head && inTime.getAsBoolean()) {
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
         return sealAll(after -> table.under(backfillId, after, settings.group()), backfillId, inTime);

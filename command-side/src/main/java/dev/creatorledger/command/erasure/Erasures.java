@@ -100,7 +100,7 @@ class Erasures implements SmartLifecycle {
             page = events.page(erased, after, PAGE);
             if (!page.isEmpty()) {
                 keys.destroy(page.stream()
-                        .map(event -> personOf.apply(type.cast(EventJson.read(event.payload(), type))))
+                        .map(event -> personOf.apply(type.cast(EventJson.read(event))))
                         .collect(Collectors.toSet()));
                 after = page.get(page.size() - 1).position();
             }

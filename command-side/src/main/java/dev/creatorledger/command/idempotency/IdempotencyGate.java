@@ -5,6 +5,8 @@ import dev.creatorledger.command.idempotency.Outcomes.Found;
 import dev.creatorledger.command.idempotency.Outcomes.Outcome;
 import dev.creatorledger.command.idempotency.Outcomes.Reservation;
 import dev.creatorledger.command.idempotency.Outcomes.Running;
+import dev.creatorledger.platform.metrics.Meters;
+import dev.creatorledger.platform.metrics.Metric;
 import dev.creatorledger.platform.refusal.ErrorCode;
 import dev.creatorledger.platform.refusal.Refusal;
 import dev.creatorledger.platform.security.CallGate;
@@ -12,6 +14,7 @@ import dev.creatorledger.platform.security.CallerToken;
 import dev.creatorledger.platform.web.CallContext;
 import dev.creatorledger.platform.web.CommandOutcome;
 import dev.creatorledger.platform.web.HttpLimits;
+import dev.creatorledger.platform.web.KeylessCommands;
 import dev.creatorledger.platform.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -40,6 +43,7 @@ final class IdempotencyGate implements CallGate {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyGate.class);
     private static final String BATCH = "/v1/impressions:batch";
+
     private static final Set<Integer> KEPT_REFUSALS = Set.of(403, 404, 409, 422);
     private static final int OK = 200;
     private static final int FIRST_REDIRECTION = 300;
@@ -81,7 +85,7 @@ final class IdempotencyGate implements CallGate {
                 underKey(key, request, response, chain);
                 return;
             }
-            if (request.getMethod().equals("POST")) {
+            if (request.getMethod().equals("POST") && !KeylessCommands.has(request.getRequestURI())) {
                 throw new Refusal(
                         ErrorCode.IDEMPOTENCY_KEY_REQUIRED, "Send a key of your own in the header Idempotency-Key");
             }
@@ -112,6 +116,7 @@ final class IdempotencyGate implements CallGate {
             problems.write(request, response, away());
             return;
         }
+        Meters.counter(Metric.IDEMPOTENCY_KEYS, nameOf(found)).increment();
         if (found instanceof Reservation reservation) {
             run(reservation, read, response, chain);
         } else if (found instanceof Outcome outcome) {
@@ -121,6 +126,16 @@ final class IdempotencyGate implements CallGate {
         } else {
             problems.write(request, response, found instanceof Running ? running() : reused());
         }
+    }
+
+    private static String nameOf(Found found) {
+        if (found instanceof Reservation) {
+            return "first";
+        }
+        if (found instanceof Outcome) {
+            return "replayed";
+        }
+        return found instanceof Running ? "running" : "reused";
     }
 
     private void run(

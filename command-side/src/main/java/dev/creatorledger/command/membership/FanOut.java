@@ -60,10 +60,10 @@ final class FanOut {
             }
             reachedAll &= catchUp(turn.channelId(), members, context);
             MembershipId last = members.get(members.size() - 1);
-            after = last.value();
             if (reachedAll) {
-                table.told(turn, last, members.size());
+                table.told(turn, after, last, members.size());
             }
+            after = last.value();
         }
     }
 

@@ -1,13 +1,20 @@
 package dev.creatorledger.command.membership;
 
 import dev.creatorledger.command.config.Commands;
+import dev.creatorledger.command.config.GroupProgress;
+import dev.creatorledger.command.config.OneThreadProcessor;
 import dev.creatorledger.command.config.ProcessorRegistration;
+import dev.creatorledger.command.membership.WorkTable.Work;
 import dev.creatorledger.command.saga.SagaType;
+import dev.creatorledger.platform.metrics.Meters;
+import dev.creatorledger.platform.metrics.Metric;
+import dev.creatorledger.platform.metrics.MetricsSettings;
+import dev.creatorledger.platform.metrics.Sample;
 import dev.creatorledger.platform.policy.Policies;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
-import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The parts that do what falls due of memberships. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MembershipSettings.class)
+@EnableConfigurationProperties({MembershipSettings.class, MetricsSettings.class})
 class MembershipConfiguration {
 
     @Bean
@@ -23,17 +30,34 @@ class MembershipConfiguration {
         return new WorkTable(new JdbcTemplate(dataSource));
     }
 
-    /** One thread from the oldest event on; its token is plain, for the tables are never replayed in part. */
     @Bean
     ProcessorRegistration dueMembershipsProcessor(WorkTable table, Policies policies, MembershipSettings settings) {
-        return processing -> processing
-                .registerEventHandler(c -> new DueMemberships(table, policies))
-                .registerTrackingEventProcessor(
-                        DueMemberships.GROUP,
-                        c -> c.eventStore(),
-                        c -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                                .andBatchSize(settings.batch())
-                                .andInitialTrackingToken(StreamableMessageSource::createTailToken));
+        return processing -> {
+            processing.registerEventHandler(c -> new DueMemberships(table, policies));
+            OneThreadProcessor.register(
+                    processing, DueMemberships.GROUP, settings.batch(), List.of(DueMemberships.class));
+        };
+    }
+
+    @Bean
+    Sample<Work> membershipsSample(WorkTable table, Clock clock, MetricsSettings metrics, MeterRegistry registry) {
+        Sample<Work> sample =
+                new Sample<>("work on memberships", () -> table.work(clock.instant(), metrics.countUpTo()));
+        Meters.gauge(
+                registry,
+                Metric.MEMBERSHIPS_WAITING,
+                () -> sample.figure(work -> work.members().all()));
+        Meters.gauge(
+                registry,
+                Metric.MEMBERSHIPS_DUE,
+                () -> sample.figure(work -> work.members().due()));
+        Meters.gauge(
+                registry,
+                Metric.MEMBERSHIPS_LATE,
+                () -> sample.figure(work -> work.members().lateSeconds()));
+        Meters.gauge(registry, Metric.MEMBERSHIP_TURNS, () -> sample.figure(Work::turns));
+        Meters.gauge(registry, Metric.MEMBERSHIP_DAYS_DUE, () -> sample.figure(Work::days));
+        return sample;
     }
 
     @Bean
@@ -42,7 +66,8 @@ class MembershipConfiguration {
     }
 
     @Bean
-    MembershipWorker membershipWorker(WorkTable table, Commands commands, Clock clock, MembershipSettings settings) {
-        return new MembershipWorker(table, commands, clock, settings);
+    MembershipWorker membershipWorker(
+            WorkTable table, Commands commands, GroupProgress progress, Clock clock, MembershipSettings settings) {
+        return new MembershipWorker(table, commands, progress, clock, settings);
     }
 }

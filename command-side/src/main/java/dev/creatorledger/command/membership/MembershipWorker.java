@@ -3,6 +3,7 @@ package dev.creatorledger.command.membership;
 import dev.creatorledger.command.channel.ProgrammeCommand.FinalizeMembershipIncome;
 import dev.creatorledger.command.channel.ProgrammeCommand.WatchPause;
 import dev.creatorledger.command.config.Commands;
+import dev.creatorledger.command.config.GroupProgress;
 import dev.creatorledger.command.config.Recurring;
 import dev.creatorledger.command.membership.MembershipDayCommand.SealMembershipDay;
 import dev.creatorledger.command.membership.WorkTable.DueMembership;
@@ -37,13 +38,16 @@ final class MembershipWorker extends Recurring {
     private final WorkTable table;
     private final FanOut fanOut;
     private final Commands commands;
+    private final GroupProgress progress;
     private final Clock clock;
     private final MembershipSettings settings;
 
-    MembershipWorker(WorkTable table, Commands commands, Clock clock, MembershipSettings settings) {
+    MembershipWorker(
+            WorkTable table, Commands commands, GroupProgress progress, Clock clock, MembershipSettings settings) {
         super("memberships", settings.every());
         this.table = table;
         this.commands = commands;
+        this.progress = progress;
         this.clock = clock;
         this.settings = settings;
         fanOut = new FanOut(table, commands, settings.page());
@@ -51,7 +55,9 @@ final class MembershipWorker extends Recurring {
 
     @Override
     protected void turn() {
-        doWhatIsDue();
+        if (progress.isHere(DueMemberships.GROUP)) {
+            doWhatIsDue();
+        }
     }
 
     /** Does all that is due now. */

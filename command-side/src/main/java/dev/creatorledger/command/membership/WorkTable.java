@@ -3,6 +3,7 @@ package dev.creatorledger.command.membership;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.membership.MembershipDayId;
 import dev.creatorledger.events.membership.MembershipId;
+import dev.creatorledger.platform.metrics.Waiting;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -46,7 +47,7 @@ final class WorkTable {
     private static final String TURNS = "SELECT channel_id, turn, terminated, told_up_to, told FROM programme_turn";
     private static final String TURNS_AFTER = " WHERE (channel_id, turn) > (?, ?) ORDER BY channel_id, turn LIMIT ?";
     private static final String TOLD =
-            "UPDATE programme_turn SET told_up_to = ?, told = told + ? WHERE channel_id = ? AND turn = ?";
+            "UPDATE programme_turn SET told_up_to = ?, told = told + ? WHERE channel_id = ? AND turn = ? AND told_up_to = ?";
     private static final String TURN_DONE = "DELETE FROM programme_turn WHERE channel_id = ? AND turn = ?";
     private static final String PAUSED =
             """
@@ -65,6 +66,17 @@ final class WorkTable {
     private static final String DAY_DONE = "DELETE FROM membership_day_work WHERE day_id = ?";
     private static final String DAYS =
             "SELECT day_id FROM membership_day_work WHERE due_at <= ? ORDER BY due_at, day_id LIMIT ? OFFSET ?";
+
+    private static final String WAITING =
+            """
+            SELECT (SELECT count(*) FROM (SELECT 1 FROM membership_work WHERE due_at IS NOT NULL LIMIT ?) AS counted),
+                   (SELECT count(*) FROM (SELECT 1 FROM membership_work WHERE due_at <= ? LIMIT ?) AS counted),
+                   LEAST((SELECT min(due_at) FROM membership_work WHERE due_at <= ?),
+                         (SELECT min(expires_at) FROM programme_pause WHERE expires_at <= ?))
+            """;
+    private static final String OPEN_TURNS = "SELECT count(*) FROM (SELECT 1 FROM programme_turn LIMIT ?) AS counted";
+    private static final String DUE_DAYS =
+            "SELECT count(*) FROM (SELECT 1 FROM membership_day_work WHERE due_at <= ? LIMIT ?) AS counted";
 
     private final JdbcTemplate jdbc;
     private final RowWrites rows;
@@ -133,8 +145,7 @@ final class WorkTable {
 
     /** How many members a turn of a programme concerns. */
     long countMembers(ChannelId channelId) {
-        Long count = jdbc.queryForObject(COUNT, Long.class, channelId.value());
-        return count == null ? 0 : count;
+        return count(COUNT, channelId.value());
     }
 
     void turned(ChannelId channelId, long turn, boolean terminated) {
@@ -163,8 +174,9 @@ final class WorkTable {
                 arguments);
     }
 
-    void told(OpenTurn turn, MembershipId last, int howMany) {
-        jdbc.update(TOLD, last.value(), howMany, turn.channelId().value(), turn.turn());
+    /** So many members after one of them were told, up to another; counted once, whichever nodes told them. */
+    void told(OpenTurn turn, String after, MembershipId last, int howMany) {
+        jdbc.update(TOLD, last.value(), howMany, turn.channelId().value(), turn.turn(), after);
     }
 
     void turnDone(ChannelId channelId, long turn) {
@@ -209,6 +221,29 @@ final class WorkTable {
     List<MembershipDayId> days(Instant by, int limit, int passedOver) {
         return jdbc.query(
                 DAYS, (row, number) -> MembershipDayId.parse(row.getString(1)), timestamp(by), limit, passedOver);
+    }
+
+    /**
+     * What is to be done.
+     *
+     * @param members the memberships; late is also a pause that has lasted too long
+     * @param turns how many turns have not reached every member
+     * @param days how many days are to be made final
+     */
+    record Work(Waiting members, long turns, long days) {}
+
+    /** What is to be done, counted up to a bound. */
+    Work work(Instant now, int countUpTo) {
+        OffsetDateTime time = timestamp(now);
+        Waiting members = jdbc.query(
+                        WAITING, (row, number) -> Waiting.of(row, now), countUpTo, time, countUpTo, time, time)
+                .get(0);
+        return new Work(members, count(OPEN_TURNS, countUpTo), count(DUE_DAYS, time, countUpTo));
+    }
+
+    private long count(String query, Object... arguments) {
+        Long count = jdbc.queryForObject(query, Long.class, arguments);
+        return count == null ? 0 : count;
     }
 
     private static String member(MembershipId membershipId) {

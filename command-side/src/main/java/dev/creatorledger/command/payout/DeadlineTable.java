@@ -1,7 +1,9 @@
 package dev.creatorledger.command.payout;
 
 import dev.creatorledger.events.payout.PayoutId;
+import dev.creatorledger.platform.metrics.Waiting;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,6 +17,13 @@ final class DeadlineTable {
     private static final String FORGET = "DELETE FROM due_deadline WHERE payout_id = ?";
     private static final String DUE =
             "SELECT payout_id FROM due_deadline WHERE due_at <= ? ORDER BY due_at, payout_id LIMIT ? OFFSET ?";
+
+    private static final String WAITING =
+            """
+            SELECT (SELECT count(*) FROM (SELECT 1 FROM due_deadline LIMIT ?) AS counted),
+                   (SELECT count(*) FROM (SELECT 1 FROM due_deadline WHERE due_at <= ? LIMIT ?) AS counted),
+                   (SELECT min(due_at) FROM due_deadline WHERE due_at <= ?)
+            """;
 
     private final JdbcTemplate jdbc;
 
@@ -32,6 +41,13 @@ final class DeadlineTable {
 
     void forget(PayoutId payoutId) {
         jdbc.update(FORGET, payoutId.value());
+    }
+
+    /** What waits, counted up to a bound. */
+    Waiting waiting(Instant now, int countUpTo) {
+        OffsetDateTime time = now.atOffset(ZoneOffset.UTC);
+        return jdbc.query(WAITING, (row, number) -> Waiting.of(row, now), countUpTo, time, countUpTo, time)
+                .get(0);
     }
 
     /** The payouts that are due, in the order of their times, some of them passed over. */

@@ -1,6 +1,7 @@
 package dev.creatorledger.command.payout;
 
 import dev.creatorledger.command.config.Commands;
+import dev.creatorledger.command.config.GroupProgress;
 import dev.creatorledger.command.config.Recurring;
 import dev.creatorledger.command.payout.PayoutCommand.WatchDeadline;
 import dev.creatorledger.events.payout.PayoutId;
@@ -21,20 +22,25 @@ final class DeadlineWatch extends Recurring {
 
     private final DeadlineTable table;
     private final Commands commands;
+    private final GroupProgress progress;
     private final Clock clock;
     private final DeadlineSettings settings;
 
-    DeadlineWatch(DeadlineTable table, Commands commands, Clock clock, DeadlineSettings settings) {
+    DeadlineWatch(
+            DeadlineTable table, Commands commands, GroupProgress progress, Clock clock, DeadlineSettings settings) {
         super("settlement-deadlines", settings.every());
         this.table = table;
         this.commands = commands;
+        this.progress = progress;
         this.clock = clock;
         this.settings = settings;
     }
 
     @Override
     protected void turn() {
-        tellWhatIsDue();
+        if (progress.isHere(DueDeadlines.GROUP)) {
+            tellWhatIsDue();
+        }
     }
 
     /** Tells every payout that is due to look at the clock; one that fails is told again at the next tick. */

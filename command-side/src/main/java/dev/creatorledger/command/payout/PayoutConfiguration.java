@@ -1,12 +1,18 @@
 package dev.creatorledger.command.payout;
 
 import dev.creatorledger.command.config.Commands;
+import dev.creatorledger.command.config.GroupProgress;
+import dev.creatorledger.command.config.OneThreadProcessor;
 import dev.creatorledger.command.config.ProcessorRegistration;
 import dev.creatorledger.command.saga.SagaType;
+import dev.creatorledger.platform.metrics.Metric;
+import dev.creatorledger.platform.metrics.MetricsSettings;
+import dev.creatorledger.platform.metrics.Sample;
+import dev.creatorledger.platform.metrics.Waiting;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
-import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The parts of watching deadlines. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DeadlineSettings.class)
+@EnableConfigurationProperties({DeadlineSettings.class, MetricsSettings.class})
 class PayoutConfiguration {
 
     @Bean
@@ -22,17 +28,19 @@ class PayoutConfiguration {
         return new DeadlineTable(new JdbcTemplate(dataSource));
     }
 
-    /** One thread from the oldest event on; its token is plain, for the table is never replayed in part. */
     @Bean
     ProcessorRegistration dueDeadlinesProcessor(DeadlineTable table, DeadlineSettings settings) {
-        return processing -> processing
-                .registerEventHandler(c -> new DueDeadlines(table))
-                .registerTrackingEventProcessor(
-                        DueDeadlines.GROUP,
-                        c -> c.eventStore(),
-                        c -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                                .andBatchSize(settings.batch())
-                                .andInitialTrackingToken(StreamableMessageSource::createTailToken));
+        return processing -> {
+            processing.registerEventHandler(c -> new DueDeadlines(table));
+            OneThreadProcessor.register(processing, DueDeadlines.GROUP, settings.batch(), List.of(DueDeadlines.class));
+        };
+    }
+
+    @Bean
+    Sample<Waiting> deadlinesSample(DeadlineTable table, Clock clock, MetricsSettings metrics, MeterRegistry registry) {
+        Sample<Waiting> sample = new Sample<>("deadlines", () -> table.waiting(clock.instant(), metrics.countUpTo()));
+        Waiting.gauges(registry, sample, Metric.DEADLINES_WAITING, Metric.DEADLINES_DUE, Metric.DEADLINES_LATE);
+        return sample;
     }
 
     @Bean
@@ -41,7 +49,8 @@ class PayoutConfiguration {
     }
 
     @Bean
-    DeadlineWatch deadlineWatch(DeadlineTable table, Commands commands, Clock clock, DeadlineSettings settings) {
-        return new DeadlineWatch(table, commands, clock, settings);
+    DeadlineWatch deadlineWatch(
+            DeadlineTable table, Commands commands, GroupProgress progress, Clock clock, DeadlineSettings settings) {
+        return new DeadlineWatch(table, commands, progress, clock, settings);
     }
 }

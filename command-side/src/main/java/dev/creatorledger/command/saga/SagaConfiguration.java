@@ -4,11 +4,17 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import dev.creatorledger.command.config.CommandSettings;
 import dev.creatorledger.command.config.Commands;
+import dev.creatorledger.command.config.OneThreadProcessor;
 import dev.creatorledger.command.config.ProcessorRegistration;
+import dev.creatorledger.platform.metrics.Metric;
+import dev.creatorledger.platform.metrics.MetricsSettings;
+import dev.creatorledger.platform.metrics.Sample;
+import dev.creatorledger.platform.metrics.Waiting;
 import dev.creatorledger.platform.store.EventJson;
 import dev.creatorledger.platform.store.EventSerializer;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.store.StreamHeads;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -18,11 +24,9 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
-import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.axonframework.eventhandling.scheduling.dbscheduler.DbSchedulerEventScheduler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
@@ -32,11 +36,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /** The parts of sagas; like all of Axon's, declared by hand (architecture, decision 1). */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SagaSettings.class)
+@EnableConfigurationProperties({SagaSettings.class, MetricsSettings.class})
 class SagaConfiguration {
 
     private static final Duration LAST_WAKE_UPS = Duration.ofSeconds(30);
@@ -101,6 +106,14 @@ class SagaConfiguration {
     }
 
     @Bean
+    Sample<Waiting> wakeUpsSample(DataSource dataSource, Clock clock, MetricsSettings metrics, MeterRegistry registry) {
+        WakeUpTable table = new WakeUpTable(new JdbcTemplate(dataSource));
+        Sample<Waiting> sample = new Sample<>("wake-ups", () -> table.waiting(clock.instant(), metrics.countUpTo()));
+        Waiting.gauges(registry, sample, Metric.WAKEUPS_WAITING, Metric.WAKEUPS_DUE, Metric.WAKEUPS_LATE);
+        return sample;
+    }
+
+    @Bean
     SchedulerLifecycle schedulerLifecycle(Scheduler scheduler) {
         return new SchedulerLifecycle(scheduler);
     }
@@ -124,17 +137,15 @@ class SagaConfiguration {
                         c -> (command, target) -> commands.execute(command, target, Occasion.context()));
     }
 
-    /** One thread from the oldest event on; its token is plain, for sagas are never replayed in part. */
     @Bean
     ProcessorRegistration sagaProcessor(List<SagaType> sagas, SagaSettings settings) {
         return processing -> {
             sagas.forEach(saga -> register(processing, saga.type()));
-            processing.registerTrackingEventProcessor(
+            OneThreadProcessor.register(
+                    processing,
                     SagaType.GROUP,
-                    c -> c.eventStore(),
-                    c -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                            .andBatchSize(settings.batch())
-                            .andInitialTrackingToken(StreamableMessageSource::createTailToken));
+                    settings.batch(),
+                    sagas.stream().<Class<?>>map(SagaType::type).toList());
         };
     }
 

@@ -5,6 +5,7 @@ import dev.creatorledger.events.backfill.BackfillId;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.video.VideoId;
 import dev.creatorledger.events.window.Outcome;
+import dev.creatorledger.platform.tracing.Trace;
 import dev.creatorledger.platform.web.CallContext;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param videos the facts of every registered video among them
  * @param backfillId the backfill under which it was sent, if any (A11)
  * @param context who sent it
+ * @param trace the trace of its request, or none
  * @param outcomes what is decided, in the order of the items; empty until it is
  */
 @SuppressWarnings("ArrayRecordComponent") // filled in place, never compared
@@ -25,17 +27,23 @@ record Batch(
         Map<VideoId, VideoFacts> videos,
         @Nullable BackfillId backfillId,
         CallContext context,
+        Trace trace,
         @Nullable Outcome[] outcomes) {
 
     /** A batch of which nothing is decided yet. */
     static Batch of(
             List<Item> items, Map<VideoId, VideoFacts> videos, @Nullable BackfillId backfillId, CallContext context) {
-        return new Batch(items, videos, backfillId, context, new Outcome[items.size()]);
+        return new Batch(items, videos, backfillId, context, Trace.NONE, new Outcome[items.size()]);
+    }
+
+    /** The same batch, as a part of a trace. */
+    Batch within(Trace part) {
+        return new Batch(items, videos, backfillId, context, part, outcomes);
     }
 
     /** The same batch, to be decided anew. */
     Batch again() {
-        return of(items, videos, backfillId, context);
+        return of(items, videos, backfillId, context).within(trace);
     }
 
     /** The facts of an item's video, if it names a registered one. */

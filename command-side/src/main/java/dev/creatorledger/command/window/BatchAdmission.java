@@ -41,6 +41,11 @@ final class BatchAdmission {
         return new Place(caller, size);
     }
 
+    /** How many places are taken. */
+    synchronized int taken() {
+        return inside;
+    }
+
     private synchronized void leave(String caller, int size) {
         insideByCaller.computeIfPresent(caller, (key, own) -> own == size ? null : own - size);
         inside -= size;

@@ -11,10 +11,10 @@ final class BatchKeys {
 
     /**
      * Keys of one run of the service: it is told from an earlier one that stored any batch by the position it found,
-     * from one beside it by the process.
+     * from one beside it by the node's name, which no two have at the same time, and by the process.
      */
-    BatchKeys(long headAtStart, Instant startedAt, long process) {
-        run = headAtStart + "/" + startedAt + "/" + process + "/";
+    BatchKeys(long headAtStart, Instant startedAt, String node, long process) {
+        run = headAtStart + "/" + startedAt + "/" + node + "/" + process + "/";
     }
 
     String next() {

@@ -2,11 +2,13 @@ package dev.creatorledger.command.window;
 
 import dev.creatorledger.command.channel.HourTerms;
 import dev.creatorledger.command.config.CallerMetadata;
+import dev.creatorledger.command.config.Commands;
 import dev.creatorledger.command.config.RootUnit;
 import dev.creatorledger.events.backfill.BackfillId;
 import dev.creatorledger.events.window.BatchEvent.ImpressionsSetAside;
 import dev.creatorledger.events.window.Outcome;
 import dev.creatorledger.events.window.WindowId;
+import dev.creatorledger.platform.store.AppendTurn;
 import dev.creatorledger.platform.store.Appended;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.web.CallContext;
@@ -14,17 +16,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the booking lane stores: each method is one root unit of work, one append, one commit. */
 final class BookingCommits {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BookingCommits.class);
     private static final String BATCH = "ImpressionBatch";
 
     private final Windows windows;
@@ -33,18 +40,21 @@ final class BookingCommits {
     private final TransactionManager transactions;
     private final CallerMetadata metadata = new CallerMetadata();
     private final BatchKeys batchKeys;
+    private final AppendTurn turn;
 
     BookingCommits(
             Windows windows,
             EventStore eventStore,
             StoredEvents storedEvents,
             TransactionManager transactions,
-            BatchKeys batchKeys) {
+            BatchKeys batchKeys,
+            AppendTurn turn) {
         this.windows = windows;
         this.eventStore = eventStore;
         this.storedEvents = storedEvents;
         this.transactions = transactions;
         this.batchKeys = batchKeys;
+        this.turn = turn;
     }
 
     /** Opens windows, each for the part that needs it first, on the terms of its hour. */
@@ -53,11 +63,14 @@ final class BookingCommits {
             return;
         }
         commit(cause -> {
+            Set<WindowId> openedByOthers = windows.existing(openedBy.keySet());
             for (Map.Entry<WindowId, Part> each : openedBy.entrySet()) {
-                Batch batch = each.getValue().batch();
-                OpenWindow command = open(each.getKey(), terms, batch.backfillId());
-                cause.is(message(command, batch.context()));
-                windows.open(command);
+                if (!openedByOthers.contains(each.getKey())) {
+                    Batch batch = each.getValue().batch();
+                    OpenWindow command = open(each.getKey(), terms, batch.backfillId());
+                    cause.is(message(command, batch.context()));
+                    windows.open(command);
+                }
             }
         });
     }
@@ -77,7 +90,7 @@ final class BookingCommits {
      */
     long book(List<Batch> group, List<Part> parts) {
         return commit(cause -> {
-            parts.forEach(part -> windows.load(part.windowId()));
+            windows.load(parts.stream().map(Part::windowId).toList());
             for (Part part : parts) {
                 book(part, cause);
             }
@@ -92,7 +105,7 @@ final class BookingCommits {
         CommandMessage<BookImpressions> command =
                 message(new BookImpressions(part.windowId(), batch.backfillId(), part.impressions()), batch.context());
         cause.is(command);
-        List<Outcome> outcomes = windows.book(part.windowId(), command);
+        List<Outcome> outcomes = batch.trace().within(() -> windows.book(part.windowId(), command));
         for (int i = 0; i < outcomes.size(); i++) {
             batch.outcomes()[part.indexes().get(i)] = outcomes.get(i);
         }
@@ -102,10 +115,14 @@ final class BookingCommits {
         List<ImpressionsSetAside> summaries = SetAside.of(batch, batchKeys::next);
         if (!summaries.isEmpty()) {
             cause.is(message(summaries, batch.context()));
-            eventStore.publish(summaries.stream()
+            List<GenericDomainEventMessage<ImpressionsSetAside>> events = summaries.stream()
                     .map(summary -> new GenericDomainEventMessage<>(
                             BATCH, summary.batchId().toString(), 0, summary))
-                    .toList());
+                    .toList();
+            batch.trace().within(() -> {
+                eventStore.publish(events);
+                return events;
+            });
         }
     }
 
@@ -117,7 +134,8 @@ final class BookingCommits {
     SealedWindows seal(List<WindowId> due, @Nullable BackfillId closedBackfill, CallContext context) {
         List<WindowTotals> totals = new ArrayList<>();
         long position = commit(cause -> {
-            due.forEach(windows::load);
+            totals.clear();
+            windows.load(due);
             for (WindowId windowId : due) {
                 CommandMessage<SealWindow> command = message(new SealWindow(windowId, closedBackfill), context);
                 cause.is(command);
@@ -130,10 +148,32 @@ final class BookingCommits {
 
     /** Brings a window into memory; stores nothing. */
     void keep(WindowId windowId) {
-        commit(cause -> windows.load(windowId));
+        commit(cause -> windows.load(List.of(windowId)));
     }
 
+    /**
+     * Commits some work. Where another node was first, it is decided anew, after that one and before anybody else: this
+     * thread holds nothing that a command waits for, so it may have all others wait for it. A store in which nobody can
+     * be kept waiting lets others be first again and again; as often as a command does, this thread comes again.
+     */
     private long commit(Work work) {
+        Work inTurn = cause -> {
+            turn.takeTurn();
+            work.within(cause);
+        };
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return commitOnce(attempt == 1 ? work : inTurn);
+            } catch (ConcurrencyException e) {
+                if (attempt == Commands.ATTEMPTS) {
+                    throw e;
+                }
+                LOG.debug("Another node was first; it is decided anew", e);
+            }
+        }
+    }
+
+    private long commitOnce(Work work) {
         Cause cause = new Cause();
         UnitOfWork<CommandMessage<?>> root = RootUnit.start(new GenericCommandMessage<>("booking"), transactions);
         root.registerCorrelationDataProvider(message -> cause.metadata);

@@ -2,6 +2,9 @@ package dev.creatorledger.command.window;
 
 import dev.creatorledger.platform.refusal.ErrorCode;
 import dev.creatorledger.platform.refusal.Refusal;
+import dev.creatorledger.platform.store.AppendTooLarge;
+import dev.creatorledger.platform.tracing.Trace;
+import dev.creatorledger.platform.tracing.Tracing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,16 +34,19 @@ public final class BookingLane implements SmartLifecycle {
     private final BlockingQueue<Task> queue;
     private final int groupImpressions;
     private final Duration patience;
+    private final Tracing tracing;
+    private final BookingMeters meters = new BookingMeters();
     private volatile boolean open;
     private @Nullable Thread thread;
     private @Nullable Task held;
 
-    BookingLane(Booking booking, BookingSettings settings) {
+    BookingLane(Booking booking, BookingSettings settings, Tracing tracing) {
         this.booking = booking;
         // Every batch that is let in finds room beside the errands, of which there are a few.
         this.queue = new ArrayBlockingQueue<>(settings.places() + ERRANDS);
         this.groupImpressions = settings.groupImpressions();
         this.patience = settings.patience();
+        this.tracing = tracing;
     }
 
     /** What waits for the lane. */
@@ -56,9 +62,12 @@ public final class BookingLane implements SmartLifecycle {
      * @throws Refusal {@code UNAVAILABLE} if it could not be stored in time, or the refusal of its backfill
      */
     Booked book(Batch batch) {
-        Waiting task = new Waiting(batch, new CompletableFuture<>());
+        Waiting task = new Waiting(batch.within(tracing.current()), new CompletableFuture<>());
+        long since = System.nanoTime();
         enqueue(task);
-        return await(task.answer());
+        Booked booked = await(task.answer());
+        meters.answered(booked.batch(), since);
+        return booked;
     }
 
     /** Does something between two groups of batches, and waits for it. */
@@ -101,6 +110,9 @@ public final class BookingLane implements SmartLifecycle {
         } catch (java.util.concurrent.ExecutionException e) {
             if (e.getCause() instanceof Refusal refusal) {
                 throw refusal;
+            }
+            if (e.getCause() instanceof AppendTooLarge) {
+                throw new Refusal(ErrorCode.PAYLOAD_TOO_LARGE, "The batch is more than is stored at once; split it.");
             }
             LOG.error("Booking failed", e.getCause());
             throw new Refusal(ErrorCode.UNAVAILABLE, "The batch could not be stored; try again.");
@@ -152,20 +164,59 @@ public final class BookingLane implements SmartLifecycle {
         return group;
     }
 
+    /** A group that the store does not take at once is booked in halves, down to the batch that is too large alone. */
     private void bookGroup(List<Waiting> group) {
+        long since = System.nanoTime();
         try {
-            long position = booking.book(group.stream().map(Waiting::batch).toList());
+            long position = book(group.stream().map(Waiting::batch).toList());
+            meters.committed(sizeOf(group), since);
             group.forEach(each -> each.answer().complete(new Booked(each.batch(), position)));
+        } catch (AppendTooLarge e) {
+            LOG.debug("{} batches are too much for one append", group.size(), e);
+            if (group.size() == 1) {
+                group.get(0).answer().completeExceptionally(e);
+                return;
+            }
+            List<Waiting> again = group.stream()
+                    .map(each -> new Waiting(each.batch().again(), each.answer()))
+                    .toList();
+            int half = again.size() / 2;
+            bookGroup(again.subList(0, half));
+            bookGroup(again.subList(half, again.size()));
         } catch (Exception | Error e) {
             LOG.warn("{} batches could not be booked together; each is tried alone", group.size(), e);
             group.forEach(this::bookAlone);
         }
     }
 
+    /** Books them within the trace of the first that has one; each of the others is told in its own. */
+    private long book(List<Batch> group) {
+        List<Batch> traced = group.stream()
+                .map(batch -> batch.within(batch.trace().begin("book batch")))
+                .toList();
+        Trace first = traced.stream()
+                .map(Batch::trace)
+                .filter(Trace::isRecorded)
+                .findFirst()
+                .orElse(Trace.NONE);
+        try {
+            long position = first.within(() -> booking.book(traced));
+            traced.forEach(batch -> batch.trace().end());
+            return position;
+        } catch (RuntimeException | Error e) {
+            traced.forEach(batch -> batch.trace().fail(e));
+            throw e;
+        }
+    }
+
+    private static int sizeOf(List<Waiting> group) {
+        return group.stream().mapToInt(task -> task.batch().items().size()).sum();
+    }
+
     private void bookAlone(Waiting task) {
         try {
             Batch batch = task.batch().again();
-            task.answer().complete(new Booked(batch, booking.book(List.of(batch))));
+            task.answer().complete(new Booked(batch, book(List.of(batch))));
         } catch (Exception | Error e) {
             task.answer().completeExceptionally(e);
         }

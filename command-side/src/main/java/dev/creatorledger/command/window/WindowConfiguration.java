@@ -1,11 +1,18 @@
 package dev.creatorledger.command.window;
 
 import dev.creatorledger.command.config.AggregateCache;
+import dev.creatorledger.command.config.CommandSettings;
 import dev.creatorledger.command.config.Commands;
+import dev.creatorledger.command.config.OtherWriters;
+import dev.creatorledger.platform.metrics.Meters;
+import dev.creatorledger.platform.metrics.Metric;
 import dev.creatorledger.platform.policy.Policies;
+import dev.creatorledger.platform.store.AppendTurn;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.store.StreamHeads;
+import dev.creatorledger.platform.tracing.Tracing;
 import dev.creatorledger.platform.web.HttpLimits;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.axonframework.common.transaction.TransactionManager;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,8 +30,11 @@ class WindowConfiguration {
     }
 
     @Bean
-    BatchAdmission batchAdmission(BookingSettings settings) {
-        return new BatchAdmission(settings.places());
+    BatchAdmission batchAdmission(BookingSettings settings, MeterRegistry registry) {
+        BatchAdmission admission = new BatchAdmission(settings.places());
+        Meters.gauge(registry, Metric.PLACES_TAKEN, admission::taken);
+        Meters.gauge(registry, Metric.PLACES, settings::places);
+        return admission;
     }
 
     @Bean
@@ -33,8 +43,12 @@ class WindowConfiguration {
     }
 
     @Bean
-    Windows windows(org.axonframework.config.Configuration commandSide, AggregateCache cache, StreamHeads heads) {
-        return new Windows(commandSide.repository(ImpressionWindow.class), cache, heads);
+    Windows windows(
+            org.axonframework.config.Configuration commandSide,
+            AggregateCache cache,
+            StreamHeads heads,
+            OtherWriters others) {
+        return new Windows(commandSide.repository(ImpressionWindow.class), cache, heads, others);
     }
 
     @Bean
@@ -43,10 +57,15 @@ class WindowConfiguration {
             org.axonframework.config.Configuration commandSide,
             StoredEvents storedEvents,
             TransactionManager transactions,
+            AppendTurn turn,
+            CommandSettings node,
             Clock clock) {
         BatchKeys keys = new BatchKeys(
-                storedEvents.head(), clock.instant(), ProcessHandle.current().pid());
-        return new BookingCommits(windows, commandSide.eventStore(), storedEvents, transactions, keys);
+                storedEvents.head(),
+                clock.instant(),
+                node.claimant(),
+                ProcessHandle.current().pid());
+        return new BookingCommits(windows, commandSide.eventStore(), storedEvents, transactions, keys, turn);
     }
 
     @Bean
@@ -56,8 +75,9 @@ class WindowConfiguration {
             BookingCommits commits,
             Clock clock,
             Policies policies,
-            BookingSettings settings) {
-        return new BookingLane(new Booking(windows, terms, commits, clock, policies), settings);
+            BookingSettings settings,
+            Tracing tracing) {
+        return new BookingLane(new Booking(windows, terms, commits, clock, policies), settings, tracing);
     }
 
     @Bean

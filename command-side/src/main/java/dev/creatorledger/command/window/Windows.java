@@ -1,12 +1,14 @@
 package dev.creatorledger.command.window;
 
 import dev.creatorledger.command.config.AggregateCache;
+import dev.creatorledger.command.config.OtherWriters;
 import dev.creatorledger.events.window.Outcome;
 import dev.creatorledger.events.window.WindowId;
 import dev.creatorledger.platform.store.StreamHeads;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +25,13 @@ final class Windows {
     private final Repository<ImpressionWindow> repository;
     private final AggregateCache cache;
     private final StreamHeads heads;
+    private final OtherWriters others;
 
-    Windows(Repository<ImpressionWindow> repository, AggregateCache cache, StreamHeads heads) {
+    Windows(Repository<ImpressionWindow> repository, AggregateCache cache, StreamHeads heads, OtherWriters others) {
         this.repository = repository;
         this.cache = cache;
         this.heads = heads;
+        this.others = others;
     }
 
     /** Those of the windows that were opened before, sealed ones included. */
@@ -58,9 +62,12 @@ final class Windows {
         repository.newInstance(() -> new ImpressionWindow(command));
     }
 
-    /** Brings a window into the unit of work: best before anything is published in it. */
-    void load(WindowId windowId) {
-        repository.load(windowId.toString());
+    /** Brings windows into the unit of work: best before anything is published in it. */
+    void load(Collection<WindowId> windowIds) {
+        Set<String> streams = new LinkedHashSet<>();
+        windowIds.forEach(windowId -> streams.add(windowId.toString()));
+        others.askFor(streams);
+        streams.forEach(repository::load);
     }
 
     /** Books impressions in a window of this unit of work. */

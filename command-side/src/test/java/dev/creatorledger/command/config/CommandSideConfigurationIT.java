@@ -8,6 +8,7 @@ import dev.creatorledger.command.CommandSideOnPostgres;
 import dev.creatorledger.command.channel.ReportFollowers;
 import dev.creatorledger.events.channel.ChannelEvent.FollowersReported;
 import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.platform.metrics.Failures;
 import dev.creatorledger.platform.refusal.ErrorCode;
 import dev.creatorledger.platform.refusal.Refusal;
 import dev.creatorledger.platform.store.EventSerializer;
@@ -71,7 +72,7 @@ class CommandSideConfigurationIT {
         assertThat(parts.eventSerializer()).isExactlyInstanceOf(EventSerializer.class);
         assertThat(parts.messageSerializer()).isExactlyInstanceOf(EventSerializer.class);
         assertThat(parts.getComponent(TokenStore.class)).isExactlyInstanceOf(JdbcTokenStore.class);
-        assertThat(parts.getComponent(ErrorHandler.class)).isExactlyInstanceOf(PropagatingErrorHandler.class);
+        assertThat(parts.getComponent(ErrorHandler.class)).isExactlyInstanceOf(Failures.class);
         assertThat(parts.getComponent(ListenerInvocationErrorHandler.class))
                 .isExactlyInstanceOf(PropagatingErrorHandler.class);
         assertThat(parts.correlationDataProviders()).singleElement().isExactlyInstanceOf(CallerMetadata.class);

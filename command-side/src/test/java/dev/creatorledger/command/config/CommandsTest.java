@@ -56,7 +56,7 @@ class CommandsTest {
     @ParameterizedTest
     @MethodSource("lostRaces")
     void isSentBackIfItLosesEveryTime(RuntimeException race) {
-        losing(3, race);
+        losing(20, race);
         assertThatThrownBy(() -> commands.ask("question", CALLER))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.UNAVAILABLE));

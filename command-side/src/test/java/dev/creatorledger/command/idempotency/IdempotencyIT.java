@@ -7,6 +7,7 @@ import dev.creatorledger.command.idempotency.Cases.Case;
 import dev.creatorledger.command.idempotency.Cases.Ready;
 import dev.creatorledger.command.idempotency.KeyedService.Answer;
 import dev.creatorledger.platform.security.RouteTable;
+import dev.creatorledger.platform.web.KeylessCommands;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,13 +69,18 @@ class IdempotencyIT {
     }
 
     @Test
-    void isDemandedByEveryPostOfTheRouteTableButBatches() {
+    void isDemandedByEveryPostOfTheRouteTableButThoseThatNeedNone() {
         assertThat(RouteTable.all().stream()
                         .filter(route -> route.method().equals(HttpMethod.POST))
                         .map(route -> route.pattern().getPatternString())
-                        .filter(pattern -> !pattern.equals("/v1/impressions:batch")))
+                        .filter(pattern -> !KeylessCommands.has(pattern)))
                 .as("a POST route needs a case here")
                 .containsExactlyInAnyOrderElementsOf(Cases.byPattern().keySet());
+    }
+
+    @Test
+    void isNotDemandedByCheckpoints() {
+        assertThat(service.post(null, "/v1/audit/checkpoints", "{}").code()).isNotEqualTo("IDEMPOTENCY_KEY_REQUIRED");
     }
 
     @ParameterizedTest

@@ -197,6 +197,7 @@ class DueMembershipsIT {
         void whoeverCancelledIsForgotten() {
             member(side, "m-1");
             cancel(side, "m-1");
+            await().atMost(SOON).until(() -> count(side, "membership_work WHERE listed_until IS NOT NULL") == 1);
             side.clock().set("2026-02-15T09:59:59Z");
             side.part(MembershipWorker.class).doWhatIsDue();
             assertThat(count(side, "membership_work")).isEqualTo(1);

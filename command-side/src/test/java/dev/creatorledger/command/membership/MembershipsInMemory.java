@@ -209,7 +209,17 @@ final class MembershipsInMemory {
         }
 
         @Override
-        public void readStream(String stream, Set<String> types, long upTo, Consumer<StoredEvent> each) {
+        public List<StoredEvent> oldest(List<Source> sources, long after, long upTo, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void readKinds(List<Kind> kinds, long after, long upTo, Consumer<StoredEvent> each) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void readStream(String stream, Set<String> types, long after, long upTo, Consumer<StoredEvent> each) {
             throw new UnsupportedOperationException();
         }
 

@@ -120,7 +120,17 @@ final class CrashingStore implements EventStorageEngine, StreamHeads, StoredEven
     }
 
     @Override
-    public void readStream(String stream, Set<String> types, long upTo, Consumer<StoredEvent> each) {
+    public List<StoredEvent> oldest(List<Source> sources, long after, long upTo, int limit) {
+        throw new UnsupportedOperationException("nobody reads them as they are stored");
+    }
+
+    @Override
+    public void readKinds(List<Kind> kinds, long after, long upTo, Consumer<StoredEvent> each) {
+        throw new UnsupportedOperationException("nobody reads them as they are stored");
+    }
+
+    @Override
+    public void readStream(String stream, Set<String> types, long after, long upTo, Consumer<StoredEvent> each) {
         throw new UnsupportedOperationException("nobody reads them as they are stored");
     }
 

@@ -79,8 +79,12 @@ class PayoutStoreIT {
     }
 
     private void request(String payoutId) {
+        request(side, payoutId);
+    }
+
+    private static void request(CommandSideOnPostgres node, String payoutId) {
         PayoutId id = new PayoutId(payoutId);
-        side.commands()
+        node.commands()
                 .execute(
                         new HoldForPayout(CHANNEL, id, null),
                         (Held held) -> held.amount() == null || held.account() == null
@@ -162,6 +166,19 @@ class PayoutStoreIT {
                 .<Runnable>mapToObj(i -> () -> request("p-" + i))
                 .toArray(Runnable[]::new);
         assertThat(refusedAtOnce(requests)).isEqualTo(19);
+        assertThat(side.stored(PayoutHeld.class)).hasSize(1);
+        assertThat(side.stored(PayoutRequested.class)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("P3 of twenty requests at once on two nodes one is opened")
+    void ofTwentyRequestsAtOnceOnTwoNodesOneIsOpened() throws Exception {
+        try (CommandSideOnPostgres other = side.beside("other")) {
+            Runnable[] requests = IntStream.range(0, 20)
+                    .<Runnable>mapToObj(i -> () -> request(i % 2 == 0 ? side : other, "p-" + i))
+                    .toArray(Runnable[]::new);
+            assertThat(refusedAtOnce(requests)).isEqualTo(19);
+        }
         assertThat(side.stored(PayoutHeld.class)).hasSize(1);
         assertThat(side.stored(PayoutRequested.class)).hasSize(1);
     }

@@ -22,6 +22,8 @@ import dev.creatorledger.platform.security.Caller;
 import dev.creatorledger.platform.security.Role;
 import dev.creatorledger.platform.store.EventSerializer;
 import dev.creatorledger.platform.web.CallContext;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,6 +92,7 @@ final class PayoutTrial implements AutoCloseable {
             throw new SQLException("there is no database");
         });
         parts.registerBean(Clock.class, () -> clock);
+        parts.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         parts.register(CommandSideConfiguration.class);
         parts.refresh();
         commands = parts.getBean(Commands.class);
