@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creatorledger.verifier;
+
+import org.jspecify.annotations.NullMarked;
