@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creatorledger.query.panel.audit;
+
+import org.jspecify.annotations.NullMarked;

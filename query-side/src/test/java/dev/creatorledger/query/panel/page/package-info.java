@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creatorledger.query.panel.page;
+
+import org.jspecify.annotations.NullMarked;
