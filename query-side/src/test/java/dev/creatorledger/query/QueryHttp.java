@@ -16,15 +16,23 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.messaging.MetaData;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +44,9 @@ import tools.jackson.databind.json.JsonMapper;
 public abstract class QueryHttp {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private static final Path DATA = newFolder();
+    private static final AtomicInteger SERVICES = new AtomicInteger();
 
     @Autowired
     private Environment environment;
@@ -51,6 +62,33 @@ public abstract class QueryHttp {
 
     @Autowired
     private PersonKeys keys;
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("query-http");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where checkpoints and the key that signs them are; one key for all stores of a test run. */
+    @DynamicPropertySource
+    static void folders(DynamicPropertyRegistry registry) {
+        // A service with events of its own refuses to start beside the checkpoints of others.
+        String checkpoints = DATA + "/checkpoints-" + SERVICES.incrementAndGet();
+        registry.add("ledger.chain.checkpoints", () -> checkpoints);
+        registry.add("ledger.chain.keys", () -> DATA + "/keys");
+    }
+
+    /** Where the public key is that checkpoints are signed with. */
+    protected static Path publicKey() {
+        return DATA.resolve("keys").resolve("checkpoint-public.pem");
+    }
+
+    /** Sends a command without a body, as a role that acts for nobody in particular. */
+    protected HttpResponse<String> post(String role, String path) {
+        return send(request(issuer.token(Grant.of(role)), path).POST(BodyPublishers.noBody()));
+    }
 
     /** The owner of a channel, under this name. */
     protected Owner owner(ChannelId channelId, String name) {
@@ -87,6 +125,11 @@ public abstract class QueryHttp {
         return ledger.publishAt(at, List.of(events));
     }
 
+    /** Publishes events in one commit, of a command with this metadata; the position of the last one. */
+    protected long publishOf(Map<String, String> metaData, LedgerEvent... events) {
+        return ledger.publishAt(QueryService.NOW, MetaData.from(metaData), List.of(events));
+    }
+
     /** The answer to an auditor. */
     protected HttpResponse<String> get(String path) {
         return getAs(issuer.token(Grant.of("auditor")), path);
@@ -116,13 +159,40 @@ public abstract class QueryHttp {
         return JsonMapper.shared().readTree(response.body());
     }
 
+    /** What a role is answered that sends a document; headers are names and values in turn. */
+    protected HttpResponse<String> postAs(String role, String path, String body, String... headers) {
+        HttpRequest.Builder request = request(issuer.token(Grant.of(role)), path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request);
+    }
+
+    /** The answer to an auditor who accepts some types alone. */
+    protected HttpResponse<String> getAccepting(String types, String path) {
+        return send(request(issuer.token(Grant.of("auditor")), path).header("Accept", types));
+    }
+
+    /** What an auditor is told about an answer without being given it. */
+    protected HttpResponse<String> head(String path) {
+        return send(request(issuer.token(Grant.of("auditor")), path).method("HEAD", BodyPublishers.noBody()));
+    }
+
     private HttpResponse<String> getAs(String token, String path) {
+        return send(request(token, path));
+    }
+
+    private HttpRequest.Builder request(String token, String path) {
         int port = environment.getRequiredProperty("local.server.port", Integer.class);
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", "Bearer " + token)
-                .build();
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return CLIENT.send(request, BodyHandlers.ofString());
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

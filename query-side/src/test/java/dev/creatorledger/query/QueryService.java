@@ -2,10 +2,12 @@ package dev.creatorledger.query;
 
 import com.mongodb.ConnectionString;
 import dev.creatorledger.platform.PlatformConfiguration;
+import dev.creatorledger.platform.chain.EventChain;
 import dev.creatorledger.platform.person.PersonKeys;
 import dev.creatorledger.platform.person.PersonalCodec;
 import dev.creatorledger.platform.refusal.RefusalRecord;
 import dev.creatorledger.platform.security.EmbeddedIssuer;
+import dev.creatorledger.platform.store.StoredDecisions;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.query.config.QuerySideConfiguration;
 import java.io.IOException;
@@ -46,6 +48,16 @@ public class QueryService {
     @Bean
     StoredEvents storedEvents(TestLedger ledger) {
         return ledger.storedEvents();
+    }
+
+    @Bean
+    StoredDecisions storedDecisions(TestLedger ledger) {
+        return ledger.storedDecisions();
+    }
+
+    @Bean
+    EventChain eventChain(TestLedger ledger, Clock clock) {
+        return ledger.chain(clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.creatorledger.query;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.creatorledger.events.Derived;
 import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.events.StreamId;
 import dev.creatorledger.events.calendar.CalendarEvent;
@@ -15,23 +16,30 @@ import dev.creatorledger.events.policy.PolicyEvent;
 import dev.creatorledger.events.refusal.RefusalEvent;
 import dev.creatorledger.events.video.VideoEvent;
 import dev.creatorledger.events.window.BatchEvent;
+import dev.creatorledger.events.window.BatchId;
 import dev.creatorledger.events.window.WindowEvent;
+import dev.creatorledger.platform.chain.EventChain;
 import dev.creatorledger.platform.person.MasterKey;
 import dev.creatorledger.platform.person.PersonKeys;
 import dev.creatorledger.platform.person.PostgresPersonKeys;
 import dev.creatorledger.platform.store.Appended;
+import dev.creatorledger.platform.store.EventJson;
 import dev.creatorledger.platform.store.EventSerializer;
 import dev.creatorledger.platform.store.EventStoreSettings;
 import dev.creatorledger.platform.store.JdbcStoredEvents;
 import dev.creatorledger.platform.store.LedgerEventStorageEngine;
 import dev.creatorledger.platform.store.RefusalSettings;
 import dev.creatorledger.platform.store.SpringTransactions;
+import dev.creatorledger.platform.store.StoredDecisions;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.store.StoredRefusals;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -121,6 +129,11 @@ public final class TestLedger implements AutoCloseable {
 
     /** Publishes events in one commit as if they had been recorded at an instant; the position of the last one. */
     public long publishAt(Instant at, List<? extends LedgerEvent> events) {
+        return publishAt(at, METADATA, events);
+    }
+
+    /** Publishes events in one commit with other metadata than those of most tests; the position of the last one. */
+    public long publishAt(Instant at, MetaData metaData, List<? extends LedgerEvent> events) {
         List<DomainEventMessage<?>> messages = new ArrayList<>();
         for (LedgerEvent event : events) {
             DomainEventMessage<?> message = message(event);
@@ -129,7 +142,7 @@ public final class TestLedger implements AutoCloseable {
                     message.getAggregateIdentifier(),
                     message.getSequenceNumber(),
                     event,
-                    METADATA,
+                    metaData,
                     message.getIdentifier(),
                     at));
         }
@@ -149,6 +162,43 @@ public final class TestLedger implements AutoCloseable {
         String type = stream.toString().substring(0, stream.toString().indexOf(':'));
         long sequence = sequences.merge(stream.toString(), 0L, (before, zero) -> before + 1);
         return new GenericDomainEventMessage<>(type, stream.toString(), sequence, event, METADATA);
+    }
+
+    /** Stores an event as somebody might who writes past the service; its position. */
+    public long forge(StreamId stream, String type, byte[] payload) {
+        long sequence = sequences.merge(stream.toString(), 0L, (before, zero) -> before + 1);
+        String sql = "INSERT INTO domain_event SELECT coalesce(max(global_index), 0) + 1, ?, ?, 'Forged',"
+                + " gen_random_uuid(), (extract(epoch FROM now()) * 1000000)::bigint, ?, 1, ?, '{}'"
+                + " FROM domain_event RETURNING global_index";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, stream.toString());
+            insert.setLong(2, sequence);
+            insert.setString(3, type);
+            insert.setBytes(4, payload);
+            try (ResultSet inserted = insert.executeQuery()) {
+                inserted.next();
+                return inserted.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Puts an event in the place of a stored one. */
+    public void replace(long position, LedgerEvent event) {
+        String sql = "UPDATE domain_event SET payload_type = ?, payload = ? WHERE global_index = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, event.getClass().getSimpleName());
+            update.setBytes(2, EventJson.write(event));
+            update.setLong(3, position);
+            if (update.executeUpdate() != 1) {
+                throw new IllegalStateException("there is no event at " + position);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The stream that an event is of. */
@@ -178,7 +228,31 @@ public final class TestLedger implements AutoCloseable {
         if (event instanceof CalendarEvent calendar) {
             return calendar.calendarId();
         }
-        throw new IllegalArgumentException("no stream for " + event);
+        return firstIdOf(event);
+    }
+
+    /** Of events that no view knows: the first of their ids. */
+    private static StreamId firstIdOf(LedgerEvent event) {
+        try {
+            for (RecordComponent component : event.getClass().getRecordComponents()) {
+                if (StreamId.class.isAssignableFrom(component.getType())) {
+                    return (StreamId) component.getAccessor().invoke(event);
+                }
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(e);
+        }
+        return new BatchId(Derived.id(event.toString()));
+    }
+
+    /** Changes what is stored, as nobody may. */
+    public void forge(String sql) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static @Nullable StreamId streamOfMemberships(LedgerEvent event) {
@@ -210,9 +284,29 @@ public final class TestLedger implements AutoCloseable {
         return new StoredRefusals(eventStore, transactions, new RefusalSettings(4, Duration.ofSeconds(1)));
     }
 
+    /** The hash chain over the events. */
+    public EventChain chain(Clock clock) {
+        return new EventChain(dataSource, storedEvents(), clock);
+    }
+
+    /** Changes the database behind the service's back. */
+    public int tamper(String sql) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** What rebuilds and audits read. */
     public StoredEvents storedEvents() {
         return new JdbcStoredEvents(dataSource);
+    }
+
+    /** What decisions are found by. */
+    public StoredDecisions storedDecisions() {
+        return StoredDecisions.in(dataSource);
     }
 
     @Override

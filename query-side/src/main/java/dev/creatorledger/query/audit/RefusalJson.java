@@ -31,8 +31,7 @@ record RefusalJson(
         @JsonIgnore long position) {
 
     static RefusalJson of(StoredEvent event) {
-        CommandRefused refused =
-                (CommandRefused) dev.creatorledger.platform.store.EventJson.read(event.payload(), CommandRefused.class);
+        CommandRefused refused = (CommandRefused) dev.creatorledger.platform.store.EventJson.read(event);
         JsonNode metadata = dev.creatorledger.platform.store.EventJson.mapper().readTree(event.metadata());
         return new RefusalJson(
                 event.recordedAt(),

@@ -5,15 +5,18 @@ import dev.creatorledger.events.channel.ChannelEvent.PayoutHeld;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutMoneyReturned;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutPaid;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutReleased;
+import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.membership.MembershipDayEvent.MembershipPaymentBooked;
 import dev.creatorledger.events.membership.MembershipDayEvent.MembershipRefundBooked;
 import dev.creatorledger.events.membership.MembershipDayId;
 import dev.creatorledger.events.membership.ProgrammeEvent.MembershipIncomeFinalized;
 import dev.creatorledger.events.money.Money;
 import dev.creatorledger.events.window.WindowEvent.ImpressionQualified;
+import dev.creatorledger.events.window.WindowId;
 import dev.creatorledger.query.view.DocumentForm;
 import dev.creatorledger.query.view.Projection;
 import dev.creatorledger.query.view.ViewDocument;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bson.BsonReader;
@@ -43,6 +46,7 @@ final class BalanceDocument extends ViewDocument {
             .on(PayoutReleased.class, e -> e.channelId().value(), (balance, e) -> balance.release(e.amount()))
             .on(PayoutPaid.class, e -> e.channelId().value(), (balance, e) -> balance.paid(e.amount()))
             .on(PayoutMoneyReturned.class, e -> e.channelId().value(), (balance, e) -> balance.returned(e.amount()))
+            .kept(id -> List.of(ChannelId.PREFIX + id, WindowId.PREFIX + id + ':', MembershipDayId.PREFIX + id + ':'))
             .build();
 
     /** The parts of one currency's balance, micros; sums that do not fit are errors (M1). */

@@ -14,7 +14,7 @@ import java.util.List;
  * @param estimated income of windows and membership days that are open, less refunds of such days
  * @param total the sum of the three
  */
-record BalanceJson(
+public record BalanceJson(
         String channelId,
         MoneyJson available,
         MoneyJson held,
@@ -23,7 +23,7 @@ record BalanceJson(
         List<Other> others) {
 
     /** The same figures in another currency. */
-    record Other(MoneyJson available, MoneyJson held, MoneyJson estimated, MoneyJson total) {}
+    public record Other(MoneyJson available, MoneyJson held, MoneyJson estimated, MoneyJson total) {}
 
     static BalanceJson of(ChannelId channelId, Currency own, BalanceDocument balance) {
         BalanceDocument.Line line = balance.lines.getOrDefault(own.getCurrencyCode(), new BalanceDocument.Line());

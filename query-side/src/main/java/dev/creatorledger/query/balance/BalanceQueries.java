@@ -8,14 +8,18 @@ import dev.creatorledger.platform.web.MoneyJson;
 import dev.creatorledger.platform.web.Page;
 import dev.creatorledger.platform.web.PageRequest;
 import dev.creatorledger.query.channel.Channels;
+import dev.creatorledger.query.view.AsOf;
+import dev.creatorledger.query.view.AsOf.Moment;
 import dev.creatorledger.query.view.Reading;
 import dev.creatorledger.query.view.View;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows what a channel has, and what it may expect (A9), and which channels owe (U6). */
@@ -28,25 +32,36 @@ public final class BalanceQueries {
     private static final char SEPARATOR = ' ';
 
     private final Reading reading;
+    private final AsOf asOf;
     private final Channels channels;
     private final Balances balances;
 
     /** Answers from the views. */
-    public BalanceQueries(Reading reading, Channels channels, Balances balances) {
+    public BalanceQueries(Reading reading, AsOf asOf, Channels channels, Balances balances) {
         this.reading = reading;
+        this.asOf = asOf;
         this.channels = channels;
         this.balances = balances;
     }
 
+    /** A channel's balance, now or as of an instant (U2). */
     @GetMapping("/v1/channels/{channelId}/balance")
-    ResponseEntity<BalanceJson> balance(@PathVariable ChannelId channelId, AtLeast atLeast, Caller caller) {
+    public ResponseEntity<BalanceJson> balance(
+            @PathVariable ChannelId channelId,
+            @RequestParam(name = "asOf", required = false) @Nullable String asOfText,
+            AtLeast atLeast,
+            Caller caller) {
         caller.mayActFor(channelId);
-        return reading.from(
-                atLeast, VIEWS, () -> BalanceJson.of(channelId, channels.require(channelId), balances.find(channelId)));
+        Moment moment = asOf.moment(asOfText);
+        return reading.from(AsOf.seen(moment, atLeast), VIEWS, () -> {
+            Currency own = channels.require(channelId, moment);
+            return BalanceJson.of(channelId, own, balances.find(channelId, moment));
+        });
     }
 
+    /** The channels that owe, by their ids (P7, U6). */
     @GetMapping("/v1/compliance/negative-balances")
-    ResponseEntity<Page<NegativeBalanceJson>> negative(PageRequest page, AtLeast atLeast) {
+    public ResponseEntity<Page<NegativeBalanceJson>> negative(PageRequest page, AtLeast atLeast) {
         return reading.from(atLeast, List.of(View.BALANCES), () -> negative(page));
     }
 

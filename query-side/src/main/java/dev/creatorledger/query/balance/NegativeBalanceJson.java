@@ -9,5 +9,5 @@ import dev.creatorledger.platform.web.MoneyJson;
  * @param held what its open payouts hold, which stays
  * @param estimated what may become available
  */
-record NegativeBalanceJson(
+public record NegativeBalanceJson(
         String channelId, String currency, MoneyJson available, MoneyJson held, MoneyJson estimated) {}

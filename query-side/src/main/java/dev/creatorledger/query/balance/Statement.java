@@ -10,12 +10,11 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 
 /**
- * Makes the statement of a month from all that changed what a channel can ask for, oldest first. It holds the lines of
- * the month: at most one per hour and day, and those of its payouts.
+ * Makes the statement of a month from what a channel could ask for some time before it, and all that changed it since,
+ * oldest first. It holds the lines of the month: at most one per hour and day, and those of its payouts.
  */
 final class Statement {
 
@@ -23,21 +22,23 @@ final class Statement {
     private final YearMonth month;
     private final Instant from;
     private final Instant to;
-    private final List<StatementLine> lines = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
     private Money opening;
-    private Money balance;
 
-    /** A statement that has seen nothing yet. */
-    Statement(ChannelId channelId, YearMonth month, Currency currency) {
+    /** A statement that has seen nothing since the channel could ask for so much, before the month. */
+    Statement(ChannelId channelId, YearMonth month, Money before) {
         this.channelId = channelId;
         this.month = month;
         from = start(month);
         to = start(month.plusMonths(1));
-        opening = Money.zero(currency);
-        balance = opening;
+        opening = before;
     }
 
-    private static Instant start(YearMonth month) {
+    /** A change within the month. */
+    private record Line(Booked booked, Money change) {}
+
+    /** When a month begins. */
+    static Instant start(YearMonth month) {
         return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
@@ -54,28 +55,39 @@ final class Statement {
         if (!stored.recordedAt().isBefore(to)) {
             return;
         }
-        balance = balance.plus(change);
         if (stored.recordedAt().isBefore(from)) {
             opening = opening.plus(change);
-            return;
+        } else {
+            lines.add(new Line(booked, change));
         }
-        lines.add(new StatementLine(
-                stored.recordedAt(),
-                booked.entry().kind(),
-                booked.entry().reference(),
-                MoneyJson.of(change),
-                MoneyJson.of(balance),
-                stored.position()));
     }
 
     /** The statement as callers read it. */
     StatementJson json() {
+        // Only now: an event of the month before can stand behind the first one of this month (times may go back).
+        Money balance = opening;
+        List<StatementLine> shown = new ArrayList<>();
+        for (Line line : lines) {
+            balance = balance.plus(line.change());
+            shown.add(shown(line, balance));
+        }
         return new StatementJson(
                 channelId.value(),
                 month.toString(),
                 opening.currency().getCurrencyCode(),
                 MoneyJson.of(opening),
-                List.copyOf(lines),
+                List.copyOf(shown),
                 MoneyJson.of(balance));
+    }
+
+    private static StatementLine shown(Line line, Money balance) {
+        StoredEvent stored = line.booked().stored();
+        return new StatementLine(
+                stored.recordedAt(),
+                line.booked().entry().kind(),
+                line.booked().entry().reference(),
+                MoneyJson.of(line.change()),
+                MoneyJson.of(balance),
+                stored.position());
     }
 }

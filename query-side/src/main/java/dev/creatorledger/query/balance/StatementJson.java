@@ -12,7 +12,7 @@ import java.util.List;
  * @param lines every change, oldest first
  * @param closing what was available after it, or is so far
  */
-record StatementJson(
+public record StatementJson(
         String channelId,
         String month,
         String currency,
@@ -27,6 +27,6 @@ record StatementJson(
      * @param reference what it happened to: a window, a payout, a day
      * @param balance what was available afterwards
      */
-    record StatementLine(
+    public record StatementLine(
             Instant at, String kind, String reference, MoneyJson amount, MoneyJson balance, long sequence) {}
 }

@@ -1,7 +1,7 @@
 package dev.creatorledger.query.channel;
 
 /** The states of a channel in the ad-revenue programme (A2), as callers read them and as they are stored. */
-enum AdProgrammeStatus {
+public enum AdProgrammeStatus {
     NOT_ENROLLED,
     APPLIED,
     REJECTED,

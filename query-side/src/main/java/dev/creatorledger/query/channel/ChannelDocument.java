@@ -14,9 +14,11 @@ import dev.creatorledger.events.channel.ChannelEvent.ChannelMadeForKidsChanged;
 import dev.creatorledger.events.channel.ChannelEvent.ChannelRegistered;
 import dev.creatorledger.events.channel.ChannelEvent.FollowersReported;
 import dev.creatorledger.events.channel.ChannelEvent.OwnerErased;
+import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.person.Personal;
 import dev.creatorledger.query.view.Projection;
 import dev.creatorledger.query.view.ViewDocument;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about a channel and its place in the ad-revenue programme (C1, C5, A2, A3). */
@@ -37,6 +39,7 @@ final class ChannelDocument extends ViewDocument {
             .on(AdProgrammeReinstated.class, e -> e.channelId().value(), (c, e) -> c.turned(AdProgrammeStatus.ENROLLED))
             .on(AdProgrammeLeft.class, e -> e.channelId().value(), (c, e) -> c.turned(AdProgrammeStatus.LEFT))
             .on(AdShareChanged.class, e -> e.channelId().value(), ChannelDocument::shareChanged)
+            .kept(id -> List.of(ChannelId.PREFIX + id))
             .build();
 
     /** The owner's name as it is sealed; gone once the owner was erased (U7). */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param networkId the network that it belongs to, if it does (B2)
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ChannelJson(
+public record ChannelJson(
         String channelId,
         @Nullable Owner owner,
         String title,
@@ -37,7 +37,7 @@ record ChannelJson(
         @Nullable String networkId) {
 
     /** Whose channel it is; the name reads {@link PersonalCodec#ERASED} once there is no key to open it (U7). */
-    record Owner(String name) {
+    public record Owner(String name) {
 
         static @Nullable Owner of(@Nullable Personal name, PersonalCodec codec) {
             return name == null
@@ -47,7 +47,7 @@ record ChannelJson(
     }
 
     /** How many videos there are, and how many of them count against memberships (B1). */
-    record Videos(long all, long madeForKids, long musicClaim, long ineligible) {
+    public record Videos(long all, long madeForKids, long musicClaim, long ineligible) {
 
         static Videos of(@Nullable VideoCountsDocument counts) {
             return counts == null
@@ -64,7 +64,7 @@ record ChannelJson(
      * @param approval the figures that the last approval was decided on
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record AdProgramme(
+    public record AdProgramme(
             AdProgrammeStatus status,
             @Nullable Integer shareBps,
             @Nullable NextShare nextShare,
@@ -72,10 +72,10 @@ record ChannelJson(
             Eligibility eligibility) {}
 
     /** A share that comes into force with a full hour (A3). */
-    record NextShare(int shareBps, Instant effectiveFrom) {}
+    public record NextShare(int shareBps, Instant effectiveFrom) {}
 
     /** Whether a programme would take the channel now, condition by condition. */
-    record Eligibility(boolean eligible, List<Condition> conditions) {
+    public record Eligibility(boolean eligible, List<Condition> conditions) {
 
         /** The conditions of A1. */
         static Eligibility of(long followers, long watchSeconds, AdPolicy policy) {
@@ -103,7 +103,7 @@ record ChannelJson(
     }
 
     /** One condition: what is required, and what there is. */
-    record Condition(String code, Number required, Number actual, boolean met) {}
+    public record Condition(String code, Number required, Number actual, boolean met) {}
 
     /** What decides on memberships. */
     static ChannelFacts facts(ChannelDocument channel, @Nullable VideoCountsDocument counts) {

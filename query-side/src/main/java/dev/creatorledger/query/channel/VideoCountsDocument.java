@@ -6,6 +6,7 @@ import dev.creatorledger.query.view.DocumentForm;
 import dev.creatorledger.query.view.Projection;
 import dev.creatorledger.query.view.ViewDocument;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bson.BsonReader;
 import org.bson.BsonType;
@@ -21,6 +22,7 @@ final class VideoCountsDocument extends ViewDocument {
     static final Projection<VideoCountsDocument> PROJECTION = Projection.into("channel_videos", new Form())
             .on(VideoRegistered.class, e -> e.channelId().value(), VideoCountsDocument::registered)
             .on(VideoDetailsChanged.class, e -> e.channelId().value(), VideoCountsDocument::described)
+            .kept(id -> List.of())
             .build();
 
     /** Why a video would not count for memberships. */

@@ -1,11 +1,13 @@
 package dev.creatorledger.query.channel;
 
 import dev.creatorledger.events.channel.ChannelEvent.WatchTimeCounted;
+import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.query.view.DayKey;
 import dev.creatorledger.query.view.DocumentForm;
 import dev.creatorledger.query.view.Projection;
 import dev.creatorledger.query.view.ViewDocument;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bson.BsonReader;
 import org.bson.BsonType;
@@ -23,6 +25,7 @@ final class WatchDayDocument extends ViewDocument {
     /** The projection of counted watch time. */
     static final Projection<WatchDayDocument> PROJECTION = Projection.into("channel_watch_days", new Form())
             .on(WatchTimeCounted.class, e -> DayKey.of(e.channelId(), e.date()), WatchDayDocument::counted)
+            .kept(id -> List.of(ChannelId.PREFIX + DayKey.channelOf(id)))
             .build();
 
     long seconds;

@@ -54,6 +54,11 @@ final class ChargeDocument extends ViewDocument {
         super(id);
     }
 
+    @Override
+    protected int weight() {
+        return asked == null ? 1 : 6;
+    }
+
     private boolean asked(MembershipChargeDue event) {
         asked = new Asked(
                 event.membershipId().value(),

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param daysUntilTermination days until it ends the programme, rounded up, while it goes on
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record PauseJson(
+public record PauseJson(
         String channelId,
         List<PauseCause> causes,
         Instant pausedSince,

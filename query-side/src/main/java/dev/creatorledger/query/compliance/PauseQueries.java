@@ -42,8 +42,9 @@ public final class PauseQueries {
         this.clock = clock;
     }
 
+    /** The pauses, filtered by cause and by whether they go on (B20, U6). */
     @GetMapping("/v1/compliance/pauses")
-    ResponseEntity<Page<PauseJson>> pauses(
+    public ResponseEntity<Page<PauseJson>> pauses(
             @RequestParam(required = false) @Nullable String cause,
             @RequestParam(required = false) @Nullable String open,
             PageRequest page,

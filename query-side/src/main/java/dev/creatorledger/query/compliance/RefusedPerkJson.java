@@ -16,7 +16,7 @@ import java.time.Instant;
  * @param code which prohibition it breaks
  * @param position its place in the global order, by which pages go on
  */
-record RefusedPerkJson(
+public record RefusedPerkJson(
         String channelId,
         String tierId,
         String title,
@@ -26,7 +26,7 @@ record RefusedPerkJson(
         @JsonIgnore long position) {
 
     static RefusedPerkJson of(StoredEvent event) {
-        PerkRefused refused = (PerkRefused) EventJson.read(event.payload(), PerkRefused.class);
+        PerkRefused refused = (PerkRefused) EventJson.read(event);
         return new RefusedPerkJson(
                 refused.channelId().value(),
                 refused.tierId().value(),

@@ -24,8 +24,9 @@ public final class RefusedPerkQueries {
         this.events = events;
     }
 
+    /** The refused perks, newest first (B4, U6). */
     @GetMapping("/v1/compliance/refused-perks")
-    ResponseEntity<Page<RefusedPerkJson>> refused(PageRequest page, AtLeast atLeast) {
+    public ResponseEntity<Page<RefusedPerkJson>> refused(PageRequest page, AtLeast atLeast) {
         long before = page.after() == null ? Long.MAX_VALUE : page.afterNumber();
         return reading.from(atLeast, events.head(), () -> page(before, page));
     }

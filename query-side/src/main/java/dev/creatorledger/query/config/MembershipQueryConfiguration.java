@@ -16,6 +16,8 @@ import dev.creatorledger.query.membership.TierQueries;
 import dev.creatorledger.query.programme.Programmes;
 import dev.creatorledger.query.refund.RefundQueries;
 import dev.creatorledger.query.refund.Refunds;
+import dev.creatorledger.query.view.AsOf;
+import dev.creatorledger.query.view.Past;
 import dev.creatorledger.query.view.Reading;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -33,12 +35,15 @@ class MembershipQueryConfiguration {
     @Bean
     MembershipQueries membershipQueries(
             Reading reading,
+            AsOf asOf,
             Channels channels,
             Programmes programmes,
             MongoDatabase viewDatabase,
+            Past past,
             PersonalCodec codec,
             Clock clock) {
-        return new MembershipQueries(reading, channels, programmes, new Memberships(viewDatabase), codec, clock);
+        Memberships memberships = new Memberships(viewDatabase, past);
+        return new MembershipQueries(reading, asOf, channels, programmes, memberships, codec, clock);
     }
 
     @Bean
@@ -47,8 +52,8 @@ class MembershipQueryConfiguration {
     }
 
     @Bean
-    RefundQueries refundQueries(Reading reading, MongoDatabase viewDatabase) {
-        return new RefundQueries(reading, new Refunds(viewDatabase));
+    RefundQueries refundQueries(Reading reading, Channels channels, MongoDatabase viewDatabase) {
+        return new RefundQueries(reading, channels, new Refunds(viewDatabase));
     }
 
     @Bean

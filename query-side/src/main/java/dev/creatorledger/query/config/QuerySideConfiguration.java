@@ -11,29 +11,34 @@ import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import dev.creatorledger.events.EventTypes;
-import dev.creatorledger.events.LedgerEvent;
+import com.mongodb.event.CommandListener;
+import dev.creatorledger.platform.chain.EventChain;
 import dev.creatorledger.platform.person.PersonalCodec;
 import dev.creatorledger.platform.policy.Policies;
 import dev.creatorledger.platform.policy.PolicyConfiguration;
 import dev.creatorledger.platform.store.EventJson;
+import dev.creatorledger.platform.store.StoredDecisions;
 import dev.creatorledger.platform.store.StoredEvents;
+import dev.creatorledger.platform.tracing.Tracing;
+import dev.creatorledger.platform.tracing.TracingConfiguration;
 import dev.creatorledger.platform.web.StoreAway;
 import dev.creatorledger.query.audit.EventQueries;
 import dev.creatorledger.query.audit.RefusalQueries;
 import dev.creatorledger.query.balance.BalanceQueries;
 import dev.creatorledger.query.balance.Balances;
-import dev.creatorledger.query.balance.StatementQueries;
+import dev.creatorledger.query.chain.ChainKeeper;
 import dev.creatorledger.query.channel.ChannelQueries;
 import dev.creatorledger.query.channel.Channels;
+import dev.creatorledger.query.compliance.DecisionQueries;
+import dev.creatorledger.query.compliance.Decisions;
 import dev.creatorledger.query.compliance.Pauses;
 import dev.creatorledger.query.earnings.Earnings;
 import dev.creatorledger.query.earnings.EarningsQueries;
 import dev.creatorledger.query.earnings.TopVideos;
 import dev.creatorledger.query.journal.BookedEvents;
 import dev.creatorledger.query.journal.Books;
-import dev.creatorledger.query.journal.JournalQueries;
 import dev.creatorledger.query.membership.Memberships;
+import dev.creatorledger.query.panel.PanelConfiguration;
 import dev.creatorledger.query.payout.ExplanationQueries;
 import dev.creatorledger.query.payout.PayoutQueries;
 import dev.creatorledger.query.payout.Payouts;
@@ -41,17 +46,19 @@ import dev.creatorledger.query.policy.PolicyQueries;
 import dev.creatorledger.query.programme.ProgrammeAnswers;
 import dev.creatorledger.query.programme.Programmes;
 import dev.creatorledger.query.view.AsOf;
+import dev.creatorledger.query.view.Eras;
 import dev.creatorledger.query.view.EventDecoder;
 import dev.creatorledger.query.view.MongoTokenStore;
+import dev.creatorledger.query.view.NodesSeen;
 import dev.creatorledger.query.view.PacedSource;
+import dev.creatorledger.query.view.Past;
 import dev.creatorledger.query.view.Reading;
+import dev.creatorledger.query.view.SegmentShares;
 import dev.creatorledger.query.view.ViewGroup;
 import dev.creatorledger.query.view.ViewPositions;
 import dev.creatorledger.query.view.Views;
-import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
@@ -67,21 +74,29 @@ import org.springframework.context.annotation.Import;
  * <p>Nothing is left to auto-configuration: a test asserts that every part is the one meant here.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({PolicyConfiguration.class, MembershipQueryConfiguration.class})
+@Import({
+    PolicyConfiguration.class,
+    BooksConfiguration.class,
+    MembershipQueryConfiguration.class,
+    ExportConfiguration.class,
+    ChainConfiguration.class,
+    MetricsQueryConfiguration.class,
+    PanelConfiguration.class,
+    ReplayConfiguration.class,
+    TracingConfiguration.class
+})
 @EnableConfigurationProperties(ViewSettings.class)
 public class QuerySideConfiguration {
 
-    private static final String VIEW_TOKENS = "viewTokens";
+    static final String VIEW_TOKENS = "viewTokens";
 
     /** Connects to the server that the process brings along, if it does, else to the one in the settings. */
     @Bean(destroyMethod = "close")
-    MongoClient mongoClient(ObjectProvider<ConnectionString> own, ViewSettings settings) {
-        int millis = (int) settings.connectWithin().toMillis();
-        MongoClientSettings.Builder client = MongoClientSettings.builder()
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(millis, TimeUnit.MILLISECONDS))
-                .applyToSocketSettings(socket -> socket.connectTimeout(millis, TimeUnit.MILLISECONDS));
-        // What the connection string says itself goes before.
-        client.applyConnectionString(own.getIfAvailable(() -> new ConnectionString(settings.connectionString())));
+    MongoClient mongoClient(
+            ObjectProvider<ConnectionString> own, ViewSettings settings, ObjectProvider<CommandListener> listeners) {
+        ConnectionString place = own.getIfAvailable(() -> new ConnectionString(settings.place()));
+        MongoClientSettings.Builder client = MongoClientSettings.builder(MongoParts.client(place, settings));
+        listeners.orderedStream().forEach(client::addCommandListener);
         return MongoClients.create(client.build());
     }
 
@@ -107,8 +122,7 @@ public class QuerySideConfiguration {
     @Bean(defaultCandidate = false)
     @Qualifier(VIEW_TOKENS)
     MongoTokenStore viewTokenStore(MongoDatabase viewDatabase, ViewSettings settings, Clock clock) {
-        String node = ManagementFactory.getRuntimeMXBean().getName();
-        return new MongoTokenStore(viewDatabase, node, settings.claimTime(), clock);
+        return new MongoTokenStore(viewDatabase, settings.claimant(), settings.claimTime(), clock);
     }
 
     @Bean
@@ -125,20 +139,14 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    ViewPositions viewPositions(List<ViewGroup> groups) {
-        return new ViewPositions(groups);
+    ViewPositions viewPositions(List<ViewGroup> groups, @Qualifier(VIEW_TOKENS) MongoTokenStore viewTokenStore) {
+        return new ViewPositions(groups, viewTokenStore::positions);
     }
 
     /** Rebuilds read events just as the event store does. */
     @Bean
     EventDecoder eventDecoder() {
-        return stored -> {
-            Class<?> type = EventTypes.named(stored.type());
-            if (type == null) {
-                throw new IllegalStateException("position " + stored.position() + " holds an unknown event");
-            }
-            return (LedgerEvent) EventJson.read(stored.payload(), type);
-        };
+        return EventJson::read;
     }
 
     @Bean
@@ -150,7 +158,8 @@ public class QuerySideConfiguration {
             EventDecoder eventDecoder,
             @Qualifier(VIEW_TOKENS) MongoTokenStore viewTokenStore,
             ViewPositions viewPositions,
-            ViewSettings settings) {
+            ViewSettings settings,
+            Tracing tracing) {
         Views.Parts parts = new Views.Parts(
                 viewDatabase,
                 new PacedSource(eventStore, settings.pace()),
@@ -158,10 +167,29 @@ public class QuerySideConfiguration {
                 eventDecoder,
                 viewTokenStore,
                 GlobalSequenceTrackingToken::new,
-                viewPositions);
+                viewPositions,
+                tracing);
         Views.Limits limits = new Views.Limits(
-                settings.rebuildAtStart(), settings.segments(), settings.batchSize(), settings.cachedEntries());
+                settings.rebuildAtStart(),
+                settings.segments(),
+                settings.batchSize(),
+                settings.cachedEntries(),
+                new Eras(settings.era()),
+                settings.deadLetters(),
+                settings.claimTime());
         return new Views(groups, parts, limits);
+    }
+
+    /** Nodes that are there at the same time have equal shares of the segments. */
+    @Bean
+    SegmentShares segmentShares(
+            Views views,
+            MongoDatabase viewDatabase,
+            @Qualifier(VIEW_TOKENS) MongoTokenStore viewTokenStore,
+            ViewSettings settings,
+            Clock clock) {
+        NodesSeen nodes = new NodesSeen(viewDatabase, settings.claimant(), settings.claimTime(), clock);
+        return new SegmentShares(views, viewTokenStore, nodes, settings.claimTime());
     }
 
     @Bean
@@ -170,13 +198,18 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    Channels channels(MongoDatabase viewDatabase) {
-        return new Channels(viewDatabase);
+    Past past(MongoDatabase viewDatabase, StoredEvents storedEvents, EventDecoder eventDecoder, ViewSettings settings) {
+        return new Past(viewDatabase, storedEvents, eventDecoder, new Eras(settings.era()));
     }
 
     @Bean
-    Programmes programmes(MongoDatabase viewDatabase) {
-        return new Programmes(viewDatabase);
+    Channels channels(MongoDatabase viewDatabase, Past past) {
+        return new Channels(viewDatabase, past);
+    }
+
+    @Bean
+    Programmes programmes(MongoDatabase viewDatabase, Past past) {
+        return new Programmes(viewDatabase, past);
     }
 
     @Bean
@@ -187,17 +220,19 @@ public class QuerySideConfiguration {
     @Bean
     ChannelQueries channelQueries(
             Reading reading,
+            AsOf asOf,
             Channels channels,
             ProgrammeAnswers programmes,
             PersonalCodec codec,
             Policies policies,
             Clock clock) {
-        return new ChannelQueries(reading, channels, programmes, codec, policies, clock);
+        return new ChannelQueries(reading, asOf, channels, programmes, codec, policies, clock);
     }
 
     @Bean
-    BalanceQueries balanceQueries(Reading reading, Channels channels, MongoDatabase viewDatabase) {
-        return new BalanceQueries(reading, channels, new Balances(viewDatabase));
+    BalanceQueries balanceQueries(
+            Reading reading, AsOf asOf, Channels channels, MongoDatabase viewDatabase, Past past) {
+        return new BalanceQueries(reading, asOf, channels, new Balances(viewDatabase, past));
     }
 
     @Bean
@@ -207,14 +242,20 @@ public class QuerySideConfiguration {
     }
 
     @Bean
+    Payouts payouts(MongoDatabase viewDatabase, Past past) {
+        return new Payouts(viewDatabase, past);
+    }
+
+    @Bean
     PayoutQueries payoutQueries(
             Reading reading,
+            AsOf asOf,
             Channels channels,
-            MongoDatabase viewDatabase,
+            Payouts payouts,
             PersonalCodec codec,
             Policies policies,
             Clock clock) {
-        return new PayoutQueries(reading, channels, new Payouts(viewDatabase), codec, policies, clock);
+        return new PayoutQueries(reading, asOf, channels, payouts, codec, policies, clock);
     }
 
     @Bean
@@ -223,45 +264,24 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    BookedEvents bookedEvents(StoredEvents storedEvents, EventDecoder eventDecoder) {
-        return new BookedEvents(storedEvents, eventDecoder);
-    }
-
-    @Bean
-    JournalQueries journalQueries(
-            Reading reading,
-            AsOf asOf,
-            StoredEvents storedEvents,
-            Channels channels,
-            MongoDatabase viewDatabase,
-            BookedEvents bookedEvents) {
-        return new JournalQueries(reading, asOf, storedEvents, channels, new Books(viewDatabase), bookedEvents);
-    }
-
-    @Bean
-    StatementQueries statementQueries(
-            Reading reading,
-            AsOf asOf,
-            Channels channels,
-            StoredEvents storedEvents,
-            BookedEvents bookedEvents,
-            Clock clock) {
-        return new StatementQueries(reading, asOf, channels, storedEvents, bookedEvents, clock);
-    }
-
-    @Bean
     ExplanationQueries explanationQueries(
             Reading reading,
-            MongoDatabase viewDatabase,
+            Payouts payouts,
             StoredEvents storedEvents,
             BookedEvents bookedEvents,
             EventDecoder eventDecoder) {
-        return new ExplanationQueries(reading, new Payouts(viewDatabase), storedEvents, bookedEvents, eventDecoder);
+        return new ExplanationQueries(reading, payouts, storedEvents, bookedEvents, eventDecoder);
     }
 
     @Bean
-    EventQueries eventQueries(Reading reading, StoredEvents storedEvents) {
-        return new EventQueries(reading, storedEvents);
+    EventQueries eventQueries(
+            Reading reading, StoredEvents storedEvents, EventChain eventChain, ChainKeeper chainKeeper) {
+        return new EventQueries(reading, storedEvents, eventChain, chainKeeper);
+    }
+
+    @Bean
+    DecisionQueries decisionQueries(Reading reading, StoredEvents storedEvents, StoredDecisions storedDecisions) {
+        return new DecisionQueries(reading, storedEvents, new Decisions(storedDecisions));
     }
 
     @Bean

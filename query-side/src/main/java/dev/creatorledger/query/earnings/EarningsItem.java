@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rpm the creator's earnings per thousand views; absent without views
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record EarningsItem(
+public record EarningsItem(
         String period,
         MoneyJson estimated,
         @JsonProperty("final") MoneyJson finalIncome,

@@ -44,8 +44,9 @@ public final class EarningsQueries {
         this.clock = clock;
     }
 
+    /** What ads have earned, by day or month, oldest first (A12). */
     @GetMapping("/v1/channels/{channelId}/earnings")
-    ResponseEntity<Page<EarningsItem>> earnings(
+    public ResponseEntity<Page<EarningsItem>> earnings(
             @PathVariable ChannelId channelId,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
@@ -58,8 +59,9 @@ public final class EarningsQueries {
         return answer(channelId, caller, atLeast, () -> earnings.byPeriod(channelId, range, bucket, page));
     }
 
+    /** The videos that have earned most (A12). */
     @GetMapping("/v1/channels/{channelId}/videos/top")
-    ResponseEntity<Page<TopVideos.Item>> top(
+    public ResponseEntity<Page<TopVideos.Item>> top(
             @PathVariable ChannelId channelId,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
@@ -71,8 +73,9 @@ public final class EarningsQueries {
         return answer(channelId, caller, atLeast, () -> topVideos.of(channelId, range, page));
     }
 
+    /** Where the month is heading (A12). */
     @GetMapping("/v1/channels/{channelId}/estimate")
-    ResponseEntity<MonthEstimate> estimate(@PathVariable ChannelId channelId, AtLeast atLeast, Caller caller) {
+    public ResponseEntity<MonthEstimate> estimate(@PathVariable ChannelId channelId, AtLeast atLeast, Caller caller) {
         return answer(channelId, caller, atLeast, () -> {
             Instant now = clock.instant();
             YearMonth month = MonthEstimate.monthOf(now);

@@ -18,7 +18,7 @@ import java.time.ZoneOffset;
  * @param elapsedShare the part of the month that has passed, rounded down to 4 decimals
  * @param isEstimate always: it promises nothing
  */
-record MonthEstimate(
+public record MonthEstimate(
         String month, MoneyJson soFar, MoneyJson estimatedMonthEnd, BigDecimal elapsedShare, boolean isEstimate) {
 
     private static final int SHARE_DECIMALS = 4;

@@ -41,7 +41,7 @@ public final class TopVideos {
      * @param rpm the creator's earnings per thousand views; absent without views
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Item(
+    public record Item(
             String videoId,
             @Nullable String title,
             MoneyJson earnings,

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is for
  * @param channelId whose it is; absent for an account of the platform
  */
-record Account(AccountKind kind, @Nullable ChannelId channelId) {
+public record Account(AccountKind kind, @Nullable ChannelId channelId) {
 
     private static final String CREATORS = "liabilities:creators:";
 
     /** Checks that accounts of channels have one, and others none. */
-    Account {
+    public Account {
         if (kind.isOfChannel() != (channelId != null)) {
             throw new IllegalArgumentException(kind + " of " + channelId);
         }
@@ -54,7 +54,7 @@ record Account(AccountKind kind, @Nullable ChannelId channelId) {
     }
 
     /** Its name, such as {@code liabilities:creators:ch-1:payable}. */
-    String name() {
+    public String name() {
         return channelId == null ? kind.text() : CREATORS + channelId.value() + ':' + kind.text();
     }
 }

@@ -1,11 +1,13 @@
 package dev.creatorledger.query.journal;
 
 import dev.creatorledger.events.LedgerEvent;
+import dev.creatorledger.events.membership.MembershipDayId;
 import dev.creatorledger.query.view.DocumentForm;
 import dev.creatorledger.query.view.Projection;
 import dev.creatorledger.query.view.ViewDocument;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.bson.BsonReader;
 import org.bson.BsonWriter;
 
@@ -26,7 +28,15 @@ final class AccountDocument extends ViewDocument {
     private static Projection<AccountDocument> projection() {
         Projection.Builder<AccountDocument> accounts = Projection.into("accounts", new Form());
         Journal.events().forEach(type -> accounts.onEach(type, AccountDocument::changedBy, AccountDocument::post));
-        return accounts.build();
+        return accounts.kept(AccountDocument::streamsOf).build();
+    }
+
+    /** Those that entries of a channel's accounts come from; any for an account of the platform. */
+    private static List<String> streamsOf(String id) {
+        return Account.named(accountOf(id))
+                .flatMap(account -> Optional.ofNullable(account.channelId()))
+                .map(channel -> List.of(channel.toString(), MembershipDayId.PREFIX + channel.value() + ':'))
+                .orElse(List.of());
     }
 
     private static Collection<String> changedBy(LedgerEvent event) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor of the next part; absent on the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record AccountJson(
+public record AccountJson(
         String account,
         @Nullable Instant asOf,
         String position,
@@ -33,14 +33,14 @@ record AccountJson(
      *
      * @param balance debit positive
      */
-    record AccountSums(String currency, MoneyJson debits, MoneyJson credits, MoneyJson balance) {}
+    public record AccountSums(String currency, MoneyJson debits, MoneyJson credits, MoneyJson balance) {}
 
     /**
      * One posting.
      *
      * @param amount debit positive
      */
-    record AccountPosting(
+    public record AccountPosting(
             String entryId,
             Instant at,
             String eventId,

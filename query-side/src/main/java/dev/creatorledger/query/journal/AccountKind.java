@@ -1,7 +1,7 @@
 package dev.creatorledger.query.journal;
 
 /** The accounts of the books (L2): those of the platform, and three for each channel. */
-enum AccountKind {
+public enum AccountKind {
     /** What advertisers owe. */
     ADVERTISERS("assets:receivable:advertisers", false),
     /** What the payment service has collected and not yet handed over. */
@@ -32,12 +32,12 @@ enum AccountKind {
     }
 
     /** Its name, or for an account of a channel the last part of it. */
-    String text() {
+    public String text() {
         return text;
     }
 
     /** Whether each channel has one of its own. */
-    boolean isOfChannel() {
+    public boolean isOfChannel() {
         return ofChannel;
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the journal from the events themselves, along the store's indexes: no line of it is kept a second time. */
 public final class BookedEvents {
@@ -35,6 +36,11 @@ public final class BookedEvents {
      */
     public record Booked(StoredEvent stored, LedgerEvent event, Entry entry) {
 
+        /** The identity of the entry, derived from the event's. */
+        public String entryId() {
+            return EntryJson.idOf(stored);
+        }
+
         /** By how much what a creator can ask for has changed; empty if it has not. */
         public Optional<Money> available(ChannelId channelId) {
             // A liability: what the creator has is what the platform owes, credits that is.
@@ -53,37 +59,40 @@ public final class BookedEvents {
         return events.newest(sources(account), before, limit);
     }
 
-    /** Every entry between two positions, oldest first. */
-    void read(long after, long upTo, Consumer<Entry> each) {
-        read(List.of(new Source(Journal.types(), null)), after, upTo, each);
-    }
-
-    /** Every entry between two positions that can post to an account, oldest first. */
-    void read(Account account, long after, long upTo, Consumer<Entry> each) {
-        read(sources(account), after, upTo, each);
-    }
-
-    private void read(List<Source> sources, long after, long upTo, Consumer<Entry> each) {
-        if (after < upTo) {
-            events.read(
-                    sources, after, upTo, stored -> booked(stored).ifPresent(booked -> each.accept(booked.entry())));
-        }
+    /**
+     * The oldest events that can move money, oldest first, at most {@code limit}, with {@code after < position <=
+     * upTo}.
+     *
+     * @param channelId whose accounts they post to; absent: any
+     */
+    public List<StoredEvent> oldest(@Nullable ChannelId channelId, long after, long upTo, int limit) {
+        return events.oldest(sources(channelId), after, upTo, limit);
     }
 
     /**
-     * Everything that changed what a creator can ask for, oldest first, up to a position: the channel's own stream, of
-     * which only events that move money are read, one after the other.
+     * Everything that changed what a creator can ask for, oldest first, with {@code after < position <= upTo}: the
+     * channel's own stream, of which only events that move money are read, one after the other.
      */
-    public void ofPayable(ChannelId channelId, long upTo, Consumer<Booked> each) {
+    public void ofPayable(ChannelId channelId, long after, long upTo, Consumer<Booked> each) {
         Set<String> types = Journal.typesTouching(AccountKind.PAYABLE, Stream.CHANNEL);
-        events.readStream(
-                channelId.toString(), types, upTo, stored -> booked(stored).ifPresent(each));
+        events.readStream(channelId.toString(), types, after, upTo, stored -> booked(stored)
+                .ifPresent(each));
     }
 
     /** What an event booked; empty if it moved nothing. */
-    Optional<Booked> booked(StoredEvent stored) {
+    public Optional<Booked> booked(StoredEvent stored) {
         LedgerEvent event = decoder.decode(stored);
         return Journal.entryOf(event).map(entry -> new Booked(stored, event, entry));
+    }
+
+    private static List<Source> sources(@Nullable ChannelId channelId) {
+        return channelId == null
+                ? List.of(new Source(Journal.types(), null))
+                : List.of(
+                        new Source(Journal.typesIn(Stream.CHANNEL), channelId.toString()),
+                        new Source(
+                                Journal.typesIn(Stream.MEMBERSHIP_DAY),
+                                MembershipDayId.PREFIX + channelId.value() + ':'));
     }
 
     private static List<Source> sources(Account account) {

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  * @param cause what brought it about (U1)
  * @param postings debits first; their sum is zero
  */
-record EntryJson(
+public record EntryJson(
         String entryId,
         Instant at,
         String eventId,
@@ -45,7 +45,7 @@ record EntryJson(
      *
      * @param amount debit positive
      */
-    record PostingJson(String account, MoneyJson amount) {}
+    public record PostingJson(String account, MoneyJson amount) {}
 
     /**
      * What brought an event about.
@@ -56,7 +56,7 @@ record EntryJson(
      * @param correlationId names the request
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Cause(String actor, @Nullable String command, @Nullable String reason, String correlationId) {
+    public record Cause(String actor, @Nullable String command, @Nullable String reason, String correlationId) {
 
         static Cause of(StoredEvent stored) {
             JsonNode metadata = EventJson.mapper().readTree(stored.metadata());

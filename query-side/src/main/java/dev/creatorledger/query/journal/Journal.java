@@ -132,6 +132,11 @@ public final class Journal {
         return names(booking -> true);
     }
 
+    /** Those in one kind of stream. */
+    static Set<String> typesIn(Stream stream) {
+        return names(booking -> booking.stream() == stream);
+    }
+
     /** Those in one kind of stream that can post to accounts of a kind. */
     static Set<String> typesTouching(AccountKind account, Stream stream) {
         return names(booking -> booking.touches(account) && booking.stream() == stream);

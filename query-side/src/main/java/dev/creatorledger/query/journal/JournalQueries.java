@@ -15,7 +15,6 @@ import dev.creatorledger.query.view.AsOf.Moment;
 import dev.creatorledger.query.view.Reading;
 import dev.creatorledger.query.view.Reading.Cut;
 import dev.creatorledger.query.view.View;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +46,9 @@ public final class JournalQueries {
         this.booked = booked;
     }
 
+    /** The entries of the journal, newest first, up to now or to an instant (L1). */
     @GetMapping("/v1/audit/journal")
-    ResponseEntity<Page<EntryJson>> journal(
+    public ResponseEntity<Page<EntryJson>> journal(
             @RequestParam(name = "asOf", required = false) @Nullable String asOfText,
             PageRequest page,
             AtLeast atLeast) {
@@ -64,48 +64,58 @@ public final class JournalQueries {
         });
     }
 
+    /** The trial balance, now or as of an instant (L3). */
     @GetMapping("/v1/audit/trial-balance")
-    ResponseEntity<TrialJson> trialBalance(
+    public ResponseEntity<TrialJson> trialBalance(
             @RequestParam(name = "asOf", required = false) @Nullable String asOfText, AtLeast atLeast) {
         Moment moment = asOf.moment(asOfText);
-        return reading.asOfOnePosition(seen(moment, atLeast), View.JOURNAL, () -> {
+        if (moment != null) {
+            long then = moment.position();
+            return reading.from(
+                    AsOf.seen(moment, atLeast),
+                    List.of(View.JOURNAL),
+                    () -> TrialJson.of(moment.at(), then, books.allAsOf(then)));
+        }
+        return reading.asOfOnePosition(atLeast, View.JOURNAL, () -> {
             Books.Read read = books.all();
-            return new Cut<>(read.position(), read.newest(), position -> {
-                if (moment != null) {
-                    booked.read(moment.position(), read.position(), read::takeBack);
-                }
-                return TrialJson.of(instant(moment), position(moment, position), read);
-            });
+            return new Cut<>(read.position(), read.newest(), position -> TrialJson.of(null, position, read));
         });
     }
 
+    /** An account with its postings, newest first, now or as of an instant (L3). */
     @GetMapping("/v1/audit/accounts/{account}")
-    ResponseEntity<AccountJson> account(
+    public ResponseEntity<AccountJson> account(
             @PathVariable("account") String name,
             @RequestParam(name = "asOf", required = false) @Nullable String asOfText,
             PageRequest page,
             AtLeast atLeast) {
-        Account account = require(name, atLeast);
         Moment moment = asOf.moment(asOfText);
-        return reading.asOfOnePosition(seen(moment, atLeast), View.JOURNAL, () -> {
+        Account account = require(name, moment, atLeast);
+        long before = before(moment, page);
+        if (moment != null) {
+            long then = moment.position();
+            return reading.from(
+                    AsOf.seen(moment, atLeast),
+                    List.of(View.JOURNAL),
+                    () -> AccountJson.of(
+                            account, moment.at(), then, books.ofAsOf(name, then), postings(account, before, page)));
+        }
+        return reading.asOfOnePosition(atLeast, View.JOURNAL, () -> {
             Books.Read read = books.of(name);
-            return new Cut<>(read.position(), read.newest(), position -> {
-                if (moment != null) {
-                    booked.read(account, moment.position(), read.position(), read::takeBack);
-                }
-                Page<AccountPosting> postings = postings(account, before(moment, page), page);
-                return AccountJson.of(account, instant(moment), position(moment, position), read, postings);
-            });
+            return new Cut<>(
+                    read.position(),
+                    read.newest(),
+                    position -> AccountJson.of(account, null, position, read, postings(account, before, page)));
         });
     }
 
-    private Account require(String name, AtLeast atLeast) {
+    private Account require(String name, @Nullable Moment moment, AtLeast atLeast) {
         Account account = Account.named(name)
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no account of this name"));
         ChannelId channelId = account.channelId();
         if (channelId != null) {
             // Another view than the balances: it may come to the position later.
-            reading.from(atLeast, List.of(View.CHANNELS), () -> channels.require(channelId));
+            reading.from(AsOf.seen(moment, atLeast), List.of(View.CHANNELS), () -> channels.require(channelId, moment));
         }
         return account;
     }
@@ -131,17 +141,5 @@ public final class JournalQueries {
     private static long before(@Nullable Moment moment, PageRequest page) {
         long end = moment == null ? Long.MAX_VALUE : moment.position() + 1;
         return page.after() == null ? end : Math.min(end, page.afterNumber());
-    }
-
-    private static AtLeast seen(@Nullable Moment moment, AtLeast atLeast) {
-        return moment == null ? atLeast : new AtLeast(Math.max(atLeast.position(), moment.position()));
-    }
-
-    private static @Nullable Instant instant(@Nullable Moment moment) {
-        return moment == null ? null : moment.at();
-    }
-
-    private static long position(@Nullable Moment moment, long position) {
-        return moment == null ? position : moment.position();
     }
 }

@@ -8,4 +8,4 @@ import dev.creatorledger.events.money.Money;
  * @param account where it goes
  * @param amount how much; above zero is a debit, below zero a credit
  */
-record Posting(Account account, Money amount) {}
+public record Posting(Account account, Money amount) {}

@@ -29,16 +29,6 @@ final class Sums {
         }
     }
 
-    /** Takes a posting away that was added. */
-    void takeBack(Money amount) {
-        BigInteger micros = BigInteger.valueOf(amount.micros());
-        if (micros.signum() >= 0) {
-            debits = debits.subtract(micros);
-        } else {
-            credits = credits.add(micros);
-        }
-    }
-
     BigInteger debits() {
         return debits;
     }
@@ -50,11 +40,6 @@ final class Sums {
     /** What is left, debit positive. */
     BigInteger balance() {
         return debits.subtract(credits);
-    }
-
-    /** Whether nothing was ever posted. */
-    boolean areNothing() {
-        return debits.signum() == 0 && credits.signum() == 0;
     }
 
     MoneyJson debits(Currency currency) {

@@ -33,7 +33,7 @@ final class TotalsDocument extends ViewDocument {
     private static Projection<TotalsDocument> projection() {
         Projection.Builder<TotalsDocument> totals = Projection.into("account_totals", new Form());
         Journal.events().forEach(type -> totals.on(type, event -> ID, TotalsDocument::post));
-        return totals.build();
+        return totals.kept(id -> List.of()).build();
     }
 
     private boolean post(LedgerEvent event) {

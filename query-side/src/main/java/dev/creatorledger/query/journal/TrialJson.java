@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param accounts every account that was ever posted to, by name
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record TrialJson(
+public record TrialJson(
         @Nullable Instant asOf, String position, List<CurrencyTotals> currencies, List<AccountBalance> accounts) {
 
     /** The totals of one currency. */
-    record CurrencyTotals(String currency, MoneyJson debits, MoneyJson credits, MoneyJson difference) {}
+    public record CurrencyTotals(String currency, MoneyJson debits, MoneyJson credits, MoneyJson difference) {}
 
     /**
      * What an account holds of one currency.
      *
      * @param balance debit positive
      */
-    record AccountBalance(String account, String currency, MoneyJson balance) {}
+    public record AccountBalance(String account, String currency, MoneyJson balance) {}
 
     static TrialJson of(@Nullable Instant asOf, long position, Books.Read read) {
         List<CurrencyTotals> currencies = read.currencies().entrySet().stream()

@@ -14,11 +14,13 @@ import dev.creatorledger.events.membership.MembershipEvent.MembershipResumed;
 import dev.creatorledger.events.membership.MembershipEvent.MembershipStarted;
 import dev.creatorledger.events.membership.MembershipEvent.TierChangePlanned;
 import dev.creatorledger.events.membership.MembershipEvent.TierChanged;
+import dev.creatorledger.events.membership.MembershipId;
 import dev.creatorledger.events.membership.Platform;
 import dev.creatorledger.events.person.Personal;
 import dev.creatorledger.query.view.Projection;
 import dev.creatorledger.query.view.ViewDocument;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about a membership (B10–B15). */
@@ -38,6 +40,7 @@ final class MembershipDocument extends ViewDocument {
             .on(MembershipCancelled.class, e -> e.membershipId().value(), MembershipDocument::cancelled)
             .on(MembershipLapsed.class, e -> e.membershipId().value(), (m, e) -> m.over(MembershipStatus.LAPSED))
             .on(MembershipEnded.class, e -> e.membershipId().value(), MembershipDocument::ended)
+            .kept(id -> List.of(MembershipId.PREFIX + id))
             .build();
 
     String channelId = "";
@@ -79,6 +82,12 @@ final class MembershipDocument extends ViewDocument {
         super(id);
     }
 
+    /** Five to seven texts, two to four instants. */
+    @Override
+    protected int weight() {
+        return 6;
+    }
+
     private boolean started(MembershipStarted event) {
         channelId = event.channelId().value();
         memberId = event.memberId().value();
@@ -106,9 +115,15 @@ final class MembershipDocument extends ViewDocument {
         if (status == MembershipStatus.PENDING) {
             status = MembershipStatus.ACTIVE;
         }
-        paidUntil = event.periodEnd();
-        awaitedAt = null;
-        unpaid = false;
+        Instant paid = paidUntil;
+        if (paid == null || event.periodEnd().isAfter(paid)) {
+            paidUntil = event.periodEnd();
+        }
+        // The renewal of an earlier period says nothing about the one that is awaited or was declined since (B12).
+        if (event.chargeId().value().equals(periodCharge)) {
+            awaitedAt = null;
+            unpaid = false;
+        }
         return true;
     }
 

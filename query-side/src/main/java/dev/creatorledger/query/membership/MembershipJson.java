@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param pausedSince since when it is paused, if it is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record MembershipJson(
+public record MembershipJson(
         String membershipId,
         String channelId,
         String memberId,

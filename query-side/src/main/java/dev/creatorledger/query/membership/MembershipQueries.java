@@ -11,11 +11,14 @@ import dev.creatorledger.platform.web.Page;
 import dev.creatorledger.platform.web.PageRequest;
 import dev.creatorledger.query.channel.Channels;
 import dev.creatorledger.query.programme.Programmes;
+import dev.creatorledger.query.view.AsOf;
+import dev.creatorledger.query.view.AsOf.Moment;
 import dev.creatorledger.query.view.Reading;
 import dev.creatorledger.query.view.View;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +36,7 @@ public final class MembershipQueries {
     private static final List<String> VIEWS = List.of(View.CHANNELS, View.MEMBERS);
 
     private final Reading reading;
+    private final AsOf asOf;
     private final Channels channels;
     private final Programmes programmes;
     private final Memberships memberships;
@@ -42,12 +46,14 @@ public final class MembershipQueries {
     /** Answers from the views. */
     public MembershipQueries(
             Reading reading,
+            AsOf asOf,
             Channels channels,
             Programmes programmes,
             Memberships memberships,
             PersonalCodec codec,
             Clock clock) {
         this.reading = reading;
+        this.asOf = asOf;
         this.channels = channels;
         this.programmes = programmes;
         this.memberships = memberships;
@@ -55,8 +61,9 @@ public final class MembershipQueries {
         this.clock = clock;
     }
 
+    /** The memberships of a channel, newest first (B10). */
     @GetMapping("/v1/channels/{channelId}/members")
-    ResponseEntity<Page<MembershipJson>> ofChannel(
+    public ResponseEntity<Page<MembershipJson>> ofChannel(
             @PathVariable ChannelId channelId,
             @RequestParam(required = false) @Nullable String status,
             PageRequest page,
@@ -72,6 +79,18 @@ public final class MembershipQueries {
         });
     }
 
+    /** The most memberships that are counted by tier. */
+    public static final int COUNTED = 1_000;
+
+    /**
+     * How many memberships of a channel are in a status, by tier, for whoever may read them one by one; of the newest
+     * {@link #COUNTED} where there are more.
+     */
+    public ResponseEntity<Map<String, Integer>> byTier(ChannelId channelId, MembershipStatus status, Caller caller) {
+        caller.mayActFor(channelId);
+        return reading.from(new AtLeast(0), VIEWS, () -> memberships.byTier(channelId, status, COUNTED));
+    }
+
     private Page<MembershipJson> shown(ChannelId channelId, Page<MembershipDocument> page) {
         Instant now = clock.instant();
         boolean on = programmes.isOn(channelId);
@@ -83,12 +102,18 @@ public final class MembershipQueries {
     }
 
     @GetMapping("/v1/memberships/{membershipId}")
-    ResponseEntity<MembershipJson> one(@PathVariable MembershipId membershipId, AtLeast atLeast, Caller caller) {
-        return reading.from(atLeast, VIEWS, () -> {
-            MembershipDocument membership = memberships.require(membershipId);
+    ResponseEntity<MembershipJson> one(
+            @PathVariable MembershipId membershipId,
+            @RequestParam(name = "asOf", required = false) @Nullable String asOfText,
+            AtLeast atLeast,
+            Caller caller) {
+        Moment moment = asOf.moment(asOfText);
+        return reading.from(AsOf.seen(moment, atLeast), VIEWS, () -> {
+            MembershipDocument membership = memberships.require(membershipId, moment);
             ChannelId channelId = new ChannelId(membership.channelId);
             caller.maySee(channelId, new MemberId(membership.memberId));
-            return MembershipJson.of(membership, programmes.isOn(channelId), codec, clock.instant());
+            Instant now = moment == null ? clock.instant() : moment.at();
+            return MembershipJson.of(membership, programmes.isOn(channelId, moment), codec, now);
         });
     }
 }

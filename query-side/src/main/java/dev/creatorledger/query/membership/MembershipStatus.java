@@ -1,7 +1,7 @@
 package dev.creatorledger.query.membership;
 
 /** Where a membership stands, as callers read it (B10). */
-enum MembershipStatus {
+public enum MembershipStatus {
     /** The first payment is awaited. */
     PENDING,
     ACTIVE,

@@ -30,8 +30,9 @@ public final class TierQueries {
         this.programmes = programmes;
     }
 
+    /** The tiers of a channel, the lowest rank first (B3). */
     @GetMapping("/v1/channels/{channelId}/tiers")
-    ResponseEntity<TiersJson> tiers(@PathVariable ChannelId channelId, AtLeast atLeast, Caller caller) {
+    public ResponseEntity<TiersJson> tiers(@PathVariable ChannelId channelId, AtLeast atLeast, Caller caller) {
         caller.mayActFor(channelId);
         return reading.from(atLeast, VIEWS, () -> {
             channels.require(channelId);

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The tiers of a channel as callers read them, the lowest rank first (B3). */
-record TiersJson(List<TierJson> items) {
+public record TiersJson(List<TierJson> items) {
 
     /**
      * One tier.
@@ -18,7 +18,7 @@ record TiersJson(List<TierJson> items) {
      * @param perks its own perks
      * @param includes the tiers of lower ranks, whose perks its members have besides
      */
-    record TierJson(
+    public record TierJson(
             String tierId,
             String name,
             int rank,
@@ -29,7 +29,7 @@ record TiersJson(List<TierJson> items) {
 
     /** One perk. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PerkJson(Perk.Kind kind, String title, @Nullable String description) {}
+    public record PerkJson(Perk.Kind kind, String title, @Nullable String description) {}
 
     /** Of tiers by their ranks, the lowest first. */
     static TiersJson of(List<Tier> tiers) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline how its deadline was counted, once it was approved
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ExplanationJson(
+public record ExplanationJson(
         String payoutId,
         String channelId,
         MoneyJson amount,
@@ -39,7 +39,7 @@ record ExplanationJson(
      *
      * @param sequence its place in the global order
      */
-    record Reference(long sequence, String eventId, String type, Instant at) {}
+    public record Reference(long sequence, String eventId, String type, Instant at) {}
 
     /**
      * The income of one hour (A8).
@@ -51,7 +51,7 @@ record ExplanationJson(
      * @param net what the impressions brought
      * @param amount the creator's part of it
      */
-    record Window(
+    public record Window(
             Instant hour,
             long qualified,
             int shareBps,
@@ -66,7 +66,7 @@ record ExplanationJson(
      * @param kind what happened, such as {@code PAYOUT_REJECTED} or {@code MEMBERSHIP_DAY}
      * @param reference the payout or the day
      */
-    record Other(String kind, String reference, MoneyJson amount, Reference event) {}
+    public record Other(String kind, String reference, MoneyJson amount, Reference event) {}
 
     /**
      * A step of its life.
@@ -75,7 +75,7 @@ record ExplanationJson(
      * @param reason why, where a reason was given
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Step(String type, Instant at, String actor, @Nullable String reason, long sequence, String eventId) {}
+    public record Step(String type, Instant at, String actor, @Nullable String reason, long sequence, String eventId) {}
 
     /**
      * How a deadline was counted (P5).
@@ -85,5 +85,5 @@ record ExplanationJson(
      * @param calendarVersion the version of the calendar
      * @param policyVersion the version of the policy that says how many days
      */
-    record Deadline(Instant deadline, LocalDate lastDay, int calendarVersion, int policyVersion) {}
+    public record Deadline(Instant deadline, LocalDate lastDay, int calendarVersion, int policyVersion) {}
 }

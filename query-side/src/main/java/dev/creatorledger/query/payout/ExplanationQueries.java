@@ -37,17 +37,19 @@ public final class ExplanationQueries {
         this.decoder = decoder;
     }
 
+    /** What a payout is made of, and what became of it (U5). */
     @GetMapping("/v1/payouts/{payoutId}/explanation")
-    ResponseEntity<ExplanationJson> explanation(@PathVariable PayoutId payoutId, AtLeast atLeast, Caller caller) {
+    public ResponseEntity<ExplanationJson> explanation(
+            @PathVariable PayoutId payoutId, AtLeast atLeast, Caller caller) {
         return reading.from(atLeast, VIEWS, () -> {
             PayoutDocument payout = payouts.require(payoutId);
             ChannelId channelId = new ChannelId(payout.channelId);
             caller.mayActFor(channelId);
             long head = events.head();
             Composition composition = new Composition(channelId, payoutId, payout.amount.currency());
-            booked.ofPayable(channelId, head, composition::take);
+            booked.ofPayable(channelId, 0, head, composition::take);
             LifeCycle lifeCycle = new LifeCycle(decoder);
-            events.readStream(payoutId.toString(), LifeCycle.TYPES, head, lifeCycle::take);
+            events.readStream(payoutId.toString(), LifeCycle.TYPES, 0, head, lifeCycle::take);
             return composition.explained(payout.amount, lifeCycle);
         });
     }

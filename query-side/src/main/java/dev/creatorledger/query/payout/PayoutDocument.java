@@ -10,10 +10,12 @@ import dev.creatorledger.events.payout.PayoutEvent.PayoutRequested;
 import dev.creatorledger.events.payout.PayoutEvent.PayoutReturned;
 import dev.creatorledger.events.payout.PayoutEvent.PayoutSent;
 import dev.creatorledger.events.payout.PayoutEvent.PayoutSettled;
+import dev.creatorledger.events.payout.PayoutId;
 import dev.creatorledger.events.person.Personal;
 import dev.creatorledger.query.view.Projection;
 import dev.creatorledger.query.view.ViewDocument;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about a payout (P4). */
@@ -29,6 +31,7 @@ final class PayoutDocument extends ViewDocument {
             .on(PayoutCancelled.class, e -> e.payoutId().value(), PayoutDocument::cancelled)
             .on(PayoutFailed.class, e -> e.payoutId().value(), PayoutDocument::failed)
             .on(PayoutReturned.class, e -> e.payoutId().value(), PayoutDocument::returned)
+            .kept(id -> List.of(PayoutId.PREFIX + id))
             .build();
 
     String channelId = "";

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was rejected, or the bank's reason
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record PayoutJson(
+public record PayoutJson(
         String payoutId,
         String channelId,
         PayoutStatus status,

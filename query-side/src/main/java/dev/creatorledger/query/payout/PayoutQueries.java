@@ -11,6 +11,8 @@ import dev.creatorledger.platform.web.Fields;
 import dev.creatorledger.platform.web.Page;
 import dev.creatorledger.platform.web.PageRequest;
 import dev.creatorledger.query.channel.Channels;
+import dev.creatorledger.query.view.AsOf;
+import dev.creatorledger.query.view.AsOf.Moment;
 import dev.creatorledger.query.view.Reading;
 import dev.creatorledger.query.view.View;
 import java.time.Clock;
@@ -30,6 +32,7 @@ public final class PayoutQueries {
     private static final List<String> VIEWS = List.of(View.CHANNELS, View.PAYOUTS);
 
     private final Reading reading;
+    private final AsOf asOf;
     private final Channels channels;
     private final Payouts payouts;
     private final PersonalCodec codec;
@@ -38,8 +41,15 @@ public final class PayoutQueries {
 
     /** Answers from the views. */
     public PayoutQueries(
-            Reading reading, Channels channels, Payouts payouts, PersonalCodec codec, Policies policies, Clock clock) {
+            Reading reading,
+            AsOf asOf,
+            Channels channels,
+            Payouts payouts,
+            PersonalCodec codec,
+            Policies policies,
+            Clock clock) {
         this.reading = reading;
+        this.asOf = asOf;
         this.channels = channels;
         this.payouts = payouts;
         this.codec = codec;
@@ -47,8 +57,9 @@ public final class PayoutQueries {
         this.clock = clock;
     }
 
+    /** The payouts of a channel, newest first (P4). */
     @GetMapping("/v1/channels/{channelId}/payouts")
-    ResponseEntity<Page<PayoutJson>> ofChannel(
+    public ResponseEntity<Page<PayoutJson>> ofChannel(
             @PathVariable ChannelId channelId, PageRequest page, AtLeast atLeast, Caller caller) {
         caller.mayActFor(channelId);
         return reading.from(atLeast, VIEWS, () -> {
@@ -66,18 +77,25 @@ public final class PayoutQueries {
         return reading.from(atLeast, VIEWS, () -> shown(payouts.ofStatus(wanted, page)));
     }
 
+    /** One payout, now or as of an instant (P4, U2). */
     @GetMapping("/v1/payouts/{payoutId}")
-    ResponseEntity<PayoutJson> one(@PathVariable PayoutId payoutId, AtLeast atLeast, Caller caller) {
-        return reading.from(atLeast, VIEWS, () -> {
-            PayoutDocument payout = payouts.require(payoutId);
+    public ResponseEntity<PayoutJson> one(
+            @PathVariable PayoutId payoutId,
+            @RequestParam(name = "asOf", required = false) @Nullable String asOfText,
+            AtLeast atLeast,
+            Caller caller) {
+        Moment moment = asOf.moment(asOfText);
+        return reading.from(AsOf.seen(moment, atLeast), VIEWS, () -> {
+            PayoutDocument payout = payouts.require(payoutId, moment);
             caller.mayActFor(new ChannelId(payout.channelId));
-            Instant now = clock.instant();
+            Instant now = moment == null ? clock.instant() : moment.at();
             return PayoutJson.of(payout, codec, policies.calendarAt(now), now);
         });
     }
 
+    /** What became of deadlines, newest first; the outcome is filtered after the page is read (U6). */
     @GetMapping("/v1/compliance/settlements")
-    ResponseEntity<Page<SettlementJson>> settlements(
+    public ResponseEntity<Page<SettlementJson>> settlements(
             @RequestParam(required = false) @Nullable String outcome, PageRequest page, AtLeast atLeast) {
         Fields fields = new Fields();
         SettlementJson.Outcome wanted =

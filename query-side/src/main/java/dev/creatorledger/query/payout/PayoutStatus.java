@@ -1,7 +1,7 @@
 package dev.creatorledger.query.payout;
 
 /** Where a payout stands, as callers read it (P4). */
-enum PayoutStatus {
+public enum PayoutStatus {
     REQUESTED,
     APPROVED,
     SENT,

@@ -6,7 +6,9 @@ import dev.creatorledger.platform.refusal.ErrorCode;
 import dev.creatorledger.platform.refusal.Refusal;
 import dev.creatorledger.platform.web.Page;
 import dev.creatorledger.platform.web.PageRequest;
+import dev.creatorledger.query.view.AsOf.Moment;
 import dev.creatorledger.query.view.DocumentReader;
+import dev.creatorledger.query.view.Past;
 import dev.creatorledger.query.view.TimeOrder;
 import dev.creatorledger.query.view.View;
 import java.util.List;
@@ -28,9 +30,11 @@ public final class Payouts {
     private static final String APPROVED_AT = DocumentReader.contentField(PayoutForm.APPROVED_AT);
 
     private final DocumentReader<PayoutDocument> payouts;
+    private final Past past;
 
     /** Reads from the views in a database, and has it keep the indexes that the lists are read by. */
-    public Payouts(MongoDatabase database) {
+    public Payouts(MongoDatabase database, Past past) {
+        this.past = past;
         payouts = new DocumentReader<>(database, PayoutDocument.PROJECTION);
         NEWEST_FIRST.index(payouts, PayoutForm.CHANNEL);
         NEWEST_FIRST.index(payouts, PayoutForm.STATUS);
@@ -43,7 +47,19 @@ public final class Payouts {
      * @throws Refusal NOT_FOUND if there is none of this id
      */
     PayoutDocument require(PayoutId payoutId) {
-        PayoutDocument payout = payouts.find(payoutId.value());
+        return require(payoutId, null);
+    }
+
+    /**
+     * One payout as it was.
+     *
+     * @param moment when; absent for now
+     * @throws Refusal NOT_FOUND if there was none of this id
+     */
+    PayoutDocument require(PayoutId payoutId, @Nullable Moment moment) {
+        String id = payoutId.value();
+        PayoutDocument payout =
+                moment == null ? payouts.find(id) : past.find(PayoutDocument.PROJECTION, id, moment.position());
         if (payout == null) {
             throw new Refusal(ErrorCode.NOT_FOUND, "There is no payout " + payoutId.value());
         }

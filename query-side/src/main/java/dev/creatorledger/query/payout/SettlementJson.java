@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lateByBusinessDays business days begun after the deadline until it was settled, if it was late
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SettlementJson(
+public record SettlementJson(
         String payoutId,
         String channelId,
         MoneyJson amount,
@@ -22,7 +22,7 @@ record SettlementJson(
         @Nullable Integer lateByBusinessDays) {
 
     /** What can become of a deadline (P6). */
-    enum Outcome {
+    public enum Outcome {
         /** It was settled before it. */
         KEPT,
         /** It passed, and the payout was not settled or was settled late. */

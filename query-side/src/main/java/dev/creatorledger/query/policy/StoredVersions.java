@@ -60,7 +60,7 @@ final class StoredVersions<P> {
         do {
             page = events.page(filter, after, PAGE);
             for (StoredEvent event : page) {
-                E set = type.cast(EventJson.read(event.payload(), type));
+                E set = type.cast(EventJson.read(event));
                 read.note(event);
                 read.versions = told.apply(read.versions, set);
                 after = event.position();

@@ -3,9 +3,11 @@ package dev.creatorledger.query.programme;
 import dev.creatorledger.events.network.NetworkEvent.NetworkRegistered;
 import dev.creatorledger.events.network.NetworkEvent.NetworkRenamed;
 import dev.creatorledger.events.network.NetworkEvent.NetworkTermsAccepted;
+import dev.creatorledger.events.network.NetworkId;
 import dev.creatorledger.query.view.DocumentForm;
 import dev.creatorledger.query.view.Projection;
 import dev.creatorledger.query.view.ViewDocument;
+import java.util.List;
 import org.bson.BsonReader;
 import org.bson.BsonWriter;
 
@@ -17,6 +19,7 @@ final class NetworkDocument extends ViewDocument {
             .on(NetworkRegistered.class, e -> e.networkId().value(), (network, e) -> network.called(e.title()))
             .on(NetworkRenamed.class, e -> e.networkId().value(), (network, e) -> network.called(e.title()))
             .on(NetworkTermsAccepted.class, e -> e.networkId().value(), (network, e) -> network.accepted())
+            .kept(id -> List.of(NetworkId.PREFIX + id))
             .build();
 
     String name = "";

@@ -4,6 +4,7 @@ import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.policy.MembershipPolicy;
 import dev.creatorledger.platform.membership.ProgrammeFacts;
 import dev.creatorledger.platform.policy.Policies;
+import dev.creatorledger.query.view.AsOf.Moment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -28,9 +29,13 @@ public final class ProgrammeAnswers {
      */
     public record Answer(MembershipsJson memberships, @Nullable String networkId) {}
 
-    /** The programme of a channel about which these facts are known, at an instant. */
-    public Answer about(ChannelId channelId, ChannelFacts facts, Instant now) {
-        ProgrammeDocument programme = programmes.find(channelId);
+    /**
+     * The programme of a channel about which these facts are known, at an instant.
+     *
+     * @param moment the same instant, if it is one of the past; absent for now
+     */
+    public Answer about(ChannelId channelId, ChannelFacts facts, Instant now, @Nullable Moment moment) {
+        ProgrammeDocument programme = programmes.find(channelId, moment);
         MembershipPolicy policy = policies.membershipsAt(now);
         Instant since = programme.pausedSince;
         MembershipsJson memberships = new MembershipsJson(
@@ -39,12 +44,12 @@ public final class ProgrammeAnswers {
                 List.copyOf(programme.causes.keySet()),
                 since,
                 since == null ? null : (Long) new PauseTime(since, policy.longestPause()).daysLeft(now),
-                MembershipsJson.Eligibility.of(factsOf(programme, facts).conditions(policy)));
+                MembershipsJson.Eligibility.of(factsOf(programme, facts, moment).conditions(policy)));
         return new Answer(memberships, programme.networkId);
     }
 
-    private ProgrammeFacts factsOf(ProgrammeDocument programme, ChannelFacts facts) {
-        Boolean networkTerms = programmes.networkTerms(programme.networkId);
+    private ProgrammeFacts factsOf(ProgrammeDocument programme, ChannelFacts facts, @Nullable Moment moment) {
+        Boolean networkTerms = programmes.networkTerms(programme.networkId, moment);
         return new ProgrammeFacts(
                 facts.adProgramme(),
                 facts.country(),

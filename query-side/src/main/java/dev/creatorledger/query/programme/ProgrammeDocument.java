@@ -1,5 +1,6 @@
 package dev.creatorledger.query.programme;
 
+import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.membership.PauseCause;
 import dev.creatorledger.events.membership.PauseCause.Opener;
 import dev.creatorledger.events.membership.ProgrammeEvent.MembershipProgrammeEnabled;
@@ -17,6 +18,7 @@ import dev.creatorledger.query.view.ViewDocument;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,6 +41,7 @@ final class ProgrammeDocument extends ViewDocument {
                     MembershipProgrammeTerminated.class,
                     e -> e.channelId().value(),
                     (programme, e) -> programme.turned(ProgrammeStatus.TERMINATED))
+            .kept(id -> List.of(ChannelId.PREFIX + id))
             .build();
 
     ProgrammeStatus status = ProgrammeStatus.OFF;

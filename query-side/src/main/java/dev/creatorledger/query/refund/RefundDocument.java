@@ -37,6 +37,12 @@ final class RefundDocument extends ViewDocument {
         super(id);
     }
 
+    /** Five texts, four amounts. */
+    @Override
+    protected int weight() {
+        return 6;
+    }
+
     private boolean due(RefundDue event) {
         membershipId = event.membershipId().value();
         channelId = event.channelId().value();

@@ -12,6 +12,7 @@ import org.bson.BsonWriter;
 /** How a refund is stored. */
 final class RefundForm implements DocumentForm<RefundDocument> {
 
+    static final String CHANNEL = "channelId";
     static final String STATUS = "status";
     static final String CAUSE = "cause";
     static final String DUE_AT = "dueAt";
@@ -29,7 +30,7 @@ final class RefundForm implements DocumentForm<RefundDocument> {
     @Override
     public void write(BsonWriter writer, RefundDocument refund) {
         writer.writeString("membershipId", refund.membershipId);
-        writer.writeString("channelId", refund.channelId);
+        writer.writeString(CHANNEL, refund.channelId);
         writer.writeString("memberId", refund.memberId);
         writer.writeString("chargeId", refund.chargeId);
         writer.writeStartDocument("split");
@@ -49,7 +50,7 @@ final class RefundForm implements DocumentForm<RefundDocument> {
     public void read(BsonReader reader, String field, RefundDocument refund) {
         switch (field) {
             case "membershipId" -> refund.membershipId = reader.readString();
-            case "channelId" -> refund.channelId = reader.readString();
+            case CHANNEL -> refund.channelId = reader.readString();
             case "memberId" -> refund.memberId = reader.readString();
             case "chargeId" -> refund.chargeId = reader.readString();
             case "split" -> refund.split = readSplit(reader);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param settledAt when the payment service has paid it back, if it has
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RefundJson(
+public record RefundJson(
         String refundId,
         String membershipId,
         String channelId,

@@ -1,7 +1,7 @@
 package dev.creatorledger.query.refund;
 
 /** Whether a refund has been paid back, as callers read it. */
-enum RefundStatus {
+public enum RefundStatus {
     DUE,
     SETTLED
 }

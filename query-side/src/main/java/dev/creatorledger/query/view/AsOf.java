@@ -3,6 +3,7 @@ package dev.creatorledger.query.view;
 import dev.creatorledger.platform.refusal.ErrorCode;
 import dev.creatorledger.platform.refusal.Refusal;
 import dev.creatorledger.platform.store.StoredEvents;
+import dev.creatorledger.platform.web.AtLeast;
 import dev.creatorledger.platform.web.Fields;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +49,11 @@ public final class AsOf {
         }
         waitFor(Duration.between(now, instant.plus(settled)));
         return new Moment(instant, events.lastRecordedBy(instant));
+    }
+
+    /** The position that views must have reached for an answer as of an instant, or as of now. */
+    public static AtLeast seen(@Nullable Moment moment, AtLeast atLeast) {
+        return moment == null ? atLeast : new AtLeast(Math.max(atLeast.position(), moment.position()));
     }
 
     private static void waitFor(Duration rest) {

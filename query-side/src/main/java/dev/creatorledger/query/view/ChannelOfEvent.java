@@ -10,9 +10,15 @@ import dev.creatorledger.events.video.VideoEvent.VideoAudienceReported;
 import dev.creatorledger.events.video.VideoEvent.VideoDetailsChanged;
 import dev.creatorledger.events.video.VideoEvent.VideoRegistered;
 import dev.creatorledger.events.window.WindowId;
+import dev.creatorledger.platform.store.EventJson;
+import dev.creatorledger.platform.store.StoredEvent;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Divides events among segments by the channel whose documents they change, so that each document has one writer.
@@ -35,6 +41,32 @@ final class ChannelOfEvent {
     /** The channel that an event counts for; empty if it is about none. */
     static String channelOf(EventMessage<?> message) {
         String stream = message instanceof DomainEventMessage<?> event ? event.getAggregateIdentifier() : NONE;
+        String named = named(stream);
+        return named == null ? channelOf(message.getPayload()) : named;
+    }
+
+    /**
+     * The same for one that cannot be read, or not by this version: by its stream, else by what its JSON says. Empty
+     * where nobody can tell.
+     */
+    static Optional<String> channelOf(StoredEvent unreadable) {
+        String named = named(unreadable.stream());
+        if (named != null) {
+            return Optional.of(named);
+        }
+        String field = unreadable.type().equals(VideoAudienceReported.class.getSimpleName())
+                ? "creditedChannelId"
+                : "channelId";
+        try {
+            JsonNode channel = EventJson.mapper().readTree(unreadable.payload()).path(field);
+            return channel.isString() ? Optional.of(channel.asString()) : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What a stream's name tells; null if it tells nothing. */
+    private static @Nullable String named(String stream) {
         for (String kind : OF_ONE_DOCUMENT) {
             if (stream.startsWith(kind)) {
                 return stream.substring(kind.length());
@@ -45,7 +77,7 @@ final class ChannelOfEvent {
                 return stream.substring(kind.length(), stream.indexOf(':', kind.length()));
             }
         }
-        return channelOf(message.getPayload());
+        return null;
     }
 
     private static String channelOf(Object event) {

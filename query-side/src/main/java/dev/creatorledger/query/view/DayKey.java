@@ -24,6 +24,11 @@ public final class DayKey {
                 .toList();
     }
 
+    /** The channel of an identity. */
+    public static String channelOf(String id) {
+        return id.substring(0, id.indexOf(SEPARATOR));
+    }
+
     /** The day of an identity. */
     public static LocalDate dayOf(String id) {
         return LocalDate.parse(id.substring(id.indexOf(SEPARATOR) + 1));

@@ -34,17 +34,29 @@ final class DocumentCodec<D extends ViewDocument> implements Codec<D> {
     public void encode(BsonWriter writer, D document, EncoderContext context) {
         writer.writeStartDocument();
         writer.writeString(ID, document.id());
+        writeState(writer, document);
+        writer.writeEndDocument();
+    }
+
+    /** Writes all but the identity. */
+    void writeState(BsonWriter writer, D document) {
         writer.writeInt64(AT, document.at());
         writer.writeStartDocument(CONTENT);
         form.write(writer, document);
-        writer.writeEndDocument();
         writer.writeEndDocument();
     }
 
     @Override
     public D decode(BsonReader reader, DecoderContext context) {
         reader.readStartDocument();
-        D document = form.blank(reader.readString(ID));
+        D document = readState(reader, reader.readString(ID));
+        reader.readEndDocument();
+        return document;
+    }
+
+    /** Reads what {@link #writeState} has written. */
+    D readState(BsonReader reader, String id) {
+        D document = form.blank(id);
         document.changedAt(reader.readInt64(AT));
         document.storedAsItIs();
         reader.readName(CONTENT);
@@ -52,7 +64,6 @@ final class DocumentCodec<D extends ViewDocument> implements Codec<D> {
         while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
             form.read(reader, reader.readName(), document);
         }
-        reader.readEndDocument();
         reader.readEndDocument();
         return document;
     }

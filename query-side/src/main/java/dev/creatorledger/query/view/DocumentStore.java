@@ -11,6 +11,7 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
+import dev.creatorledger.events.LedgerEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +20,8 @@ import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
+import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The documents of one projection in MongoDB, with the ones written last in a bounded memory.
@@ -37,15 +40,18 @@ final class DocumentStore<D extends ViewDocument> {
     private final Projection<D> projection;
     private final MongoCollection<D> collection;
     private final DocumentReader<D> reader;
+    private final @Nullable Versions<D> versions;
     private final Cache<String, D> lastWritten;
 
     /**
      * The documents of a projection.
      *
+     * @param eras when versions of them are kept, if they are
      * @param cachedEntries how many entries ({@link ViewDocument#weight()}) stay in memory
      */
-    DocumentStore(MongoDatabase database, Projection<D> projection, long cachedEntries) {
+    DocumentStore(MongoDatabase database, Projection<D> projection, Eras eras, long cachedEntries) {
         this.projection = projection;
+        versions = projection.isKept() ? new Versions<>(database, projection, eras) : null;
         collection = DocumentReader.collection(database, projection);
         reader = new DocumentReader<>(database, projection);
         lastWritten = Caffeine.newBuilder()
@@ -79,6 +85,28 @@ final class DocumentStore<D extends ViewDocument> {
             documents.computeIfAbsent(id, projection.form()::blank);
         }
         return documents;
+    }
+
+    /**
+     * Folds an event into a document. What it was before is handed over if an era has ended since its last change; it is
+     * to be kept before the document is written, for who finds the document changed will look for it.
+     */
+    void fold(D document, LedgerEvent event, long position, List<RawBsonDocument> before) {
+        if (versions == null || !versions.areKept(document, position)) {
+            projection.fold(document, event, position);
+            return;
+        }
+        RawBsonDocument version = versions.of(document, position);
+        if (projection.fold(document, event, position)) {
+            before.add(version);
+        }
+    }
+
+    /** Stores what {@link #fold} has handed over; those that are stored already are the same. */
+    void keep(List<RawBsonDocument> before) {
+        if (versions != null) {
+            versions.keep(before);
+        }
     }
 
     /**
@@ -121,6 +149,13 @@ final class DocumentStore<D extends ViewDocument> {
     private BsonDocument asStored(D document) {
         return new BsonDocument(DocumentCodec.ID, new BsonString(document.id()))
                 .append(DocumentCodec.AT, new BsonInt64(document.storedAt()));
+    }
+
+    /** Drops all versions, before they are made anew. */
+    void clearVersions() {
+        if (versions != null) {
+            versions.clear();
+        }
     }
 
     /** Replaces the whole collection by these documents. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bson.RawBsonDocument;
 
 /** The events of one batch: gathered, then folded in memory and written once per document. Used by one thread. */
 final class FoldedBatch {
@@ -18,7 +19,11 @@ final class FoldedBatch {
         group.stores().forEach(store -> parts.add(new Part<>(store)));
     }
 
-    /** Takes an event, in the order of positions. */
+    /**
+     * Takes an event, in the order of positions.
+     *
+     * @throws Unfoldable if a projection cannot tell which documents it is about
+     */
     void take(LedgerEvent event, long position) {
         for (int number : group.interestsIn(event.getClass())) {
             parts.get(number).take(event, position);
@@ -29,7 +34,7 @@ final class FoldedBatch {
      * Folds and writes everything.
      *
      * @throws ViewConflict if a document could not be written; done again later, the batch changes the others no more
-     * @throws ArithmeticException if a sum overflows; nothing is written then
+     * @throws Unfoldable if a projection fails at an event, as where a sum overflows; nothing is written then
      */
     void finish() {
         parts.forEach(Part::fold);
@@ -43,6 +48,7 @@ final class FoldedBatch {
 
         private final DocumentStore<D> store;
         private final List<Taken> taken = new ArrayList<>();
+        private final List<RawBsonDocument> before = new ArrayList<>();
         private Map<String, D> documents = Map.of();
 
         Part(DocumentStore<D> store) {
@@ -50,8 +56,12 @@ final class FoldedBatch {
         }
 
         void take(LedgerEvent event, long position) {
-            for (String document : store.projection().documentsOf(event)) {
-                taken.add(new Taken(document, event, position));
+            try {
+                for (String document : store.projection().documentsOf(event)) {
+                    taken.add(new Taken(document, event, position));
+                }
+            } catch (RuntimeException e) {
+                throw new Unfoldable(position, e);
             }
         }
 
@@ -62,12 +72,21 @@ final class FoldedBatch {
             for (Taken one : taken) {
                 D document = documents.get(one.document());
                 if (document != null) {
-                    store.projection().fold(document, one.event(), one.position());
+                    fold(document, one);
                 }
             }
         }
 
+        private void fold(D document, Taken one) {
+            try {
+                store.fold(document, one.event(), one.position(), before);
+            } catch (RuntimeException e) {
+                throw new Unfoldable(one.position(), e);
+            }
+        }
+
         void write() {
+            store.keep(before);
             store.write(documents.values());
         }
     }

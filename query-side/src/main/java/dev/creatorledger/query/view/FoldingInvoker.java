@@ -1,6 +1,6 @@
 package dev.creatorledger.query.view;
 
-import dev.creatorledger.events.LedgerEvent;
+import dev.creatorledger.query.view.Delivery.Delivered;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.UnknownSerializedType;
 
 /**
  * Gathers the events of a processor's batch and folds them when the last one has come: documents are written inside
@@ -15,30 +16,40 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  */
 final class FoldingInvoker implements EventHandlerInvoker {
 
-    private static final String BATCH = FoldedBatch.class.getName();
+    private static final String BATCH = Delivery.class.getName();
 
     private final GroupStore store;
+    private final Poison poison;
 
-    FoldingInvoker(GroupStore store) {
+    FoldingInvoker(GroupStore store, Poison poison) {
         this.store = store;
+        this.poison = poison;
     }
 
+    /** What is of an unknown type may well be about documents of the group: it is not passed over in silence. */
     @Override
     public boolean canHandleType(Class<?> payloadType) {
-        return store.caresFor(payloadType);
+        return store.caresFor(payloadType) || payloadType.equals(UnknownSerializedType.class);
     }
 
     @Override
     public boolean canHandle(EventMessage<?> message, Segment segment) {
-        return store.caresFor(message.getPayloadType())
-                && (segment.getMask() == 0 || segment.matches(ChannelOfEvent.channelOf(message)));
+        return canHandleType(message.getPayloadType())
+                && (segment.getMask() == 0
+                        || isOf(segment, poison.sequenceOf(new Delivered(message, positionOf(message)))));
+    }
+
+    /** What nobody can tell the sequence of concerns every segment: none of them may pass it. */
+    private static boolean isOf(Segment segment, String sequence) {
+        return sequence.isEmpty() || segment.matches(sequence);
     }
 
     @Override
     public void handle(EventMessage<?> message, Segment segment) {
         UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
-        FoldedBatch batch = unitOfWork.getOrComputeResource(BATCH, key -> new FoldedBatch(store));
-        batch.take((LedgerEvent) message.getPayload(), positionOf(message));
+        Delivery batch =
+                unitOfWork.getOrComputeResource(BATCH, key -> new Delivery(poison, store, segment.getSegmentId()));
+        batch.take(message, positionOf(message));
         if (!(unitOfWork instanceof BatchingUnitOfWork<?> several) || several.isLastMessage()) {
             batch.finish();
         }
@@ -48,6 +59,7 @@ final class FoldingInvoker implements EventHandlerInvoker {
     @Override
     public void segmentReleased(Segment segment) {
         store.forget();
+        poison.forget(segment.getSegmentId());
     }
 
     @Override

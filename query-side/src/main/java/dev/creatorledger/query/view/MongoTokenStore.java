@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.ErrorCategory;
@@ -15,9 +16,11 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +48,7 @@ public final class MongoTokenStore implements TokenStore {
     private static final String PROCESSOR = "processor";
     private static final String SEGMENT = "segment";
     private static final String TOKEN = "token";
+    private static final String TOGETHER = "together";
     private static final String OWNER = "owner";
     private static final String CLAIMED_AT = "claimedAt";
 
@@ -81,8 +85,15 @@ public final class MongoTokenStore implements TokenStore {
         if (fetchSegments(processor).length > 0) {
             throw new UnableToClaimTokenException("the segments of " + processor + " exist already");
         }
+        // Several nodes may do this at once, and one of them may be killed in between: each begins what is missing, and
+        // nobody sees a part of the segments, which would be divided wrongly.
         for (int segment = 0; segment < segmentCount; segment++) {
-            initializeSegment(initialToken, processor, segment);
+            Bson begin = combine(
+                    setOnInsert(PROCESSOR, processor),
+                    setOnInsert(SEGMENT, segment),
+                    setOnInsert(TOKEN, StoredToken.of(initialToken)),
+                    setOnInsert(TOGETHER, segmentCount));
+            collection.updateOne(eq(ID, idOf(processor, segment)), begin, new UpdateOptions().upsert(true));
         }
     }
 
@@ -150,6 +161,19 @@ public final class MongoTokenStore implements TokenStore {
         }
     }
 
+    /**
+     * Up to where a processor has come with all its segments, on whatever nodes; 0 where one of them has not begun.
+     * Everything up to there is in the documents.
+     */
+    public long reached(String processor) {
+        long[] least = {Long.MAX_VALUE};
+        collection.find(eq(PROCESSOR, processor)).forEach(entry -> {
+            TrackingToken token = StoredToken.read(entry.get(TOKEN, Document.class));
+            least[0] = Math.min(least[0], token == null ? 0 : StoredToken.completeUpTo(token));
+        });
+        return least[0] == Long.MAX_VALUE ? 0 : least[0];
+    }
+
     @Override
     public boolean requiresExplicitSegmentInitialization() {
         return true;
@@ -158,13 +182,35 @@ public final class MongoTokenStore implements TokenStore {
     @Override
     public int[] fetchSegments(String processor) {
         List<Integer> segments = new ArrayList<>();
-        collection.find(eq(PROCESSOR, processor)).forEach(entry -> segments.add(entry.getInteger(SEGMENT)));
+        int together = 0;
+        for (Document entry : collection.find(eq(PROCESSOR, processor))) {
+            segments.add(entry.getInteger(SEGMENT));
+            together = Math.max(together, entry.getInteger(TOGETHER, 0));
+        }
+        if (segments.size() < together) {
+            return new int[0]; // they are just being begun
+        }
         return segments.stream().mapToInt(Integer::intValue).sorted().toArray();
     }
 
     @Override
     public Optional<String> retrieveStorageIdentifier() {
         return Optional.of(collection.getNamespace().getFullName());
+    }
+
+    /**
+     * How far each segment of a processor is, whichever node works on it: everything up to there is in the documents.
+     * Negative before it has begun.
+     */
+    public Map<Integer, Long> positions(String processor) {
+        Map<Integer, Long> positions = new HashMap<>();
+        collection.find(eq(PROCESSOR, processor)).forEach(entry -> {
+            TrackingToken token = StoredToken.read(entry.get(TOKEN, Document.class));
+            positions.put(
+                    entry.getInteger(SEGMENT),
+                    token == null ? -1 : token.position().orElse(-1));
+        });
+        return positions;
     }
 
     private void writeAsOwner(String processor, int segment, Bson change) {

@@ -21,11 +21,13 @@ public final class Projection<D extends ViewDocument> {
     private final String collection;
     private final DocumentForm<D> form;
     private final Map<Class<?>, Step<D, ?>> steps;
+    private final @Nullable Function<String, List<String>> streams;
 
-    private Projection(String collection, DocumentForm<D> form, Map<Class<?>, Step<D, ?>> steps) {
-        this.collection = collection;
-        this.form = form;
-        this.steps = Map.copyOf(steps);
+    private Projection(Builder<D> told) {
+        collection = told.collection;
+        form = told.form;
+        steps = Map.copyOf(told.steps);
+        streams = told.streams;
     }
 
     /** A projection into a collection, to be told what each event does. */
@@ -38,6 +40,13 @@ public final class Projection<D extends ViewDocument> {
         return collection;
     }
 
+    /** The same into another collection, without versions. */
+    Projection<D> under(String otherCollection) {
+        Builder<D> same = new Builder<>(otherCollection, form);
+        same.steps.putAll(steps);
+        return same.build();
+    }
+
     /** The classes of the events that can change a document. */
     public Set<Class<?>> events() {
         return steps.keySet();
@@ -47,21 +56,42 @@ public final class Projection<D extends ViewDocument> {
         return form;
     }
 
+    /** Whether the past of its documents can be asked, and so versions of them are kept (U2). */
+    public boolean isKept() {
+        return streams != null;
+    }
+
+    /** The name of the collection with the versions of its documents. */
+    public String versions() {
+        return collection + "_versions";
+    }
+
+    /** The streams of the events that can change a document ({@link Builder#kept}); empty: any. */
+    List<String> streamsOf(String id) {
+        return streams == null ? List.of() : streams.apply(id);
+    }
+
     /** The documents that an event is about; none if it is about none. */
     Collection<String> documentsOf(LedgerEvent event) {
         Step<D, ?> step = steps.get(event.getClass());
         return step == null ? List.of() : step.documentsOf(event);
     }
 
-    /** Folds an event into its document; an event at or before the last one seen changes nothing. */
-    void fold(D document, LedgerEvent event, long position) {
+    /**
+     * Folds an event into its document; an event at or before the last one seen changes nothing.
+     *
+     * @return whether anything is different afterwards
+     */
+    boolean fold(D document, LedgerEvent event, long position) {
         if (position <= document.at()) {
-            return;
+            return false;
         }
         Step<D, ?> step = steps.get(event.getClass());
-        if (step != null && step.fold(document, event)) {
-            document.changedAt(position);
+        if (step == null || !step.fold(document, event)) {
+            return false;
         }
+        document.changedAt(position);
+        return true;
     }
 
     private record Step<D, E extends LedgerEvent>(
@@ -82,6 +112,7 @@ public final class Projection<D extends ViewDocument> {
         private final String collection;
         private final DocumentForm<D> form;
         private final Map<Class<?>, Step<D, ?>> steps = new HashMap<>();
+        private @Nullable Function<String, List<String>> streams;
 
         private Builder(String collection, DocumentForm<D> form) {
             this.collection = collection;
@@ -121,9 +152,20 @@ public final class Projection<D extends ViewDocument> {
             return this;
         }
 
+        /**
+         * Keeps versions of its documents, so that their past can be asked (U2).
+         *
+         * @param streamsOf by a document's identity, the streams of all events that can change it: names, or beginnings
+         *     of names that end with a colon; empty for any
+         */
+        public Builder<D> kept(Function<String, List<String>> streamsOf) {
+            streams = streamsOf;
+            return this;
+        }
+
         /** The projection. */
         public Projection<D> build() {
-            return new Projection<>(collection, form, steps);
+            return new Projection<>(this);
         }
     }
 }

@@ -43,4 +43,12 @@ final class StoredToken {
         long index = stored.getLong(INDEX);
         return gaps == null ? new GlobalSequenceTrackingToken(index) : GapAwareTrackingToken.newInstance(index, gaps);
     }
+
+    /** Up to where a token says that everything is processed: before its first gap, if it has gaps. */
+    static long completeUpTo(TrackingToken token) {
+        return token instanceof GapAwareTrackingToken gapAware
+                        && !gapAware.getGaps().isEmpty()
+                ? gapAware.getGaps().first() - 1
+                : token.position().orElse(0);
+    }
 }

@@ -31,6 +31,11 @@ public record ViewGroup(String name, List<View> views, boolean undivided) {
         this(name, views, false);
     }
 
+    /** Whether a view is one of its views. */
+    public boolean has(String view) {
+        return views.stream().anyMatch(one -> one.name().equals(view));
+    }
+
     /** How many segments it has, where groups have so many. */
     int segments(int usual) {
         return undivided ? 1 : usual;

@@ -1,15 +1,13 @@
 package dev.creatorledger.query.view;
 
+import dev.creatorledger.platform.metrics.Failures;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.EventTrackerStatusChangeListener;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.messaging.StreamableMessageSource;
 
 /**
  * Makes the event processor of a group of views.
@@ -19,35 +17,34 @@ import org.axonframework.messaging.StreamableMessageSource;
  */
 final class ViewProcessor {
 
+    /** How often a node looks for free segments while a claim holds. */
+    private static final int LOOKS_PER_CLAIM = 5;
+
     private ViewProcessor() {}
 
     /**
      * A processor that is not started yet.
      *
      * @param segments how many threads share the work, over all nodes; counts only while no token is stored
-     * @param batchSize how many events are folded before documents are written, at most
+     * @param limits how many events are folded before documents are written, and how long claims hold
      */
     static TrackingEventProcessor of(
-            ViewGroup group,
-            GroupStore store,
-            StreamableMessageSource<TrackedEventMessage<?>> events,
-            TokenStore tokens,
-            ViewPositions positions,
-            int segments,
-            int batchSize) {
+            ViewGroup group, FoldingInvoker invoker, Views.Parts parts, int segments, Views.Limits limits) {
         TrackingEventProcessorConfiguration configuration = TrackingEventProcessorConfiguration.forParallelProcessing(
                         segments)
-                .andBatchSize(batchSize)
+                .andBatchSize(limits.batchSize())
+                .andTokenClaimInterval(limits.claimTime().toMillis() / LOOKS_PER_CLAIM, TimeUnit.MILLISECONDS)
                 .andInitialTrackingToken(source -> null)
-                .andEventTrackerStatusChangeListener(new Tracker(group.name(), positions));
+                .andEventTrackerStatusChangeListener(new Tracker(group.name(), parts.positions()));
         return TrackingEventProcessor.builder()
                 .name(group.name())
-                .eventHandlerInvoker(new FoldingInvoker(store))
-                .messageSource(events)
-                .tokenStore(tokens)
+                .eventHandlerInvoker(invoker)
+                .messageSource(parts.events())
+                .tokenStore(parts.tokens())
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .storingTokensAfterProcessing()
-                .errorHandler(PropagatingErrorHandler.instance())
+                .errorHandler(new Failures())
+                .spanFactory(parts.tracing().followers(group.name()))
                 .trackingEventProcessorConfiguration(configuration)
                 .build();
     }

@@ -90,6 +90,20 @@ class StatementHttpIT extends QueryHttp {
     }
 
     @Test
+    void puts_an_event_into_the_month_that_it_was_recorded_in_also_where_times_went_back() {
+        // Months that no other test of this store tells of: between tests, times go back by more than they may.
+        publishAt(Instant.parse("2025-02-28T23:50:00Z"), registered(), earned(0, "4"));
+        publishAt(Instant.parse("2025-03-01T00:10:00Z"), earned(1, "1"));
+        long position = publishAt(Instant.parse("2025-02-28T23:40:00Z"), earned(2, "2"));
+        JsonNode march = statement("month=2025-03&atLeast=" + position);
+        assertThat(amount(march.path("opening"))).isEqualTo("6");
+        assertThat(march.path("lines")).hasSize(1);
+        assertThat(amount(march.at("/lines/0/balance"))).isEqualTo("7");
+        assertThat(amount(march.path("closing"))).isEqualTo("7");
+        assertThat(amount(statement("month=2025-02").path("closing"))).isEqualTo("6");
+    }
+
+    @Test
     void refuses_other_channels_and_months_that_have_not_begun() {
         String path = "/v1/channels/" + channel.value() + "/statement?atLeast=" + publish(registered());
         assertThat(getAsCreatorOf(channel.value(), path).statusCode()).isEqualTo(200);

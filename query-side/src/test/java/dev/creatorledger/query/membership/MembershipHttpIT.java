@@ -26,8 +26,6 @@ import dev.creatorledger.query.QueryHttp;
 import dev.creatorledger.query.QueryService;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -107,6 +105,21 @@ class MembershipHttpIT extends QueryHttp {
             assertPerks(paid, "ACTIVE", true);
             assertThat(paid.path("paidUntil").asString())
                     .isEqualTo(RENEWAL.plus(Membership.PERIOD).toString());
+        }
+
+        @Test
+        void bringsNoPerksBackWithTheLatePaymentOfAnEarlierPeriod() {
+            Instant next = RENEWAL.plus(Membership.PERIOD);
+            Instant again = next.plus(Duration.ofDays(1));
+            publishOn(one.started(JOINED, null), one.due(JOINED), one.paid(JOINED), one.due(RENEWAL));
+            publish(one.due(next), one.declined(next, 1, again));
+            JsonNode late = membership(publish(one.paid(RENEWAL)));
+            assertPerks(late, "ACTIVE", false);
+            assertThat(late.path("nextCharge").asString()).isEqualTo(again.toString());
+            JsonNode paid = membership(publish(one.paid(next)));
+            assertPerks(paid, "ACTIVE", true);
+            Instant until = next.plus(Membership.PERIOD);
+            assertThat(paid.path("paidUntil").asString()).isEqualTo(until.toString());
         }
 
         @Test
@@ -266,67 +279,6 @@ class MembershipHttpIT extends QueryHttp {
             assertThat(statusFor("compliance", path)).isEqualTo(200);
             assertThat(statusFor("ingest", path)).isEqualTo(403);
             assertThat(get("/v1/memberships/unknown").statusCode()).isEqualTo(404);
-        }
-    }
-
-    @Nested
-    @DisplayName("GET /v1/channels/{channelId}/members")
-    class Members {
-
-        private final String path = "/v1/channels/" + channel.value() + "/members";
-
-        private Membership member(int number) {
-            return Membership.of(channel, "m" + number);
-        }
-
-        @Test
-        void comeNewestFirstPageByPage() {
-            List<LedgerEvent> events = new ArrayList<>();
-            for (int i = 0; i < 5; i++) {
-                events.add(member(i).started(JOINED.plusSeconds(i / 2), null));
-            }
-            Membership elsewhere = Membership.of(new ChannelId(channel.value() + "x"), "m");
-            events.add(elsewhere.started(JOINED, null));
-            long position = publishOn(events.toArray(LedgerEvent[]::new));
-            List<String> seen = new ArrayList<>();
-            String cursor = "";
-            do {
-                JsonNode page = read(path + "?limit=2&atLeast=" + position + cursor);
-                seen.addAll(page.path("items").findValuesAsString("membershipId"));
-                cursor = page.has("next") ? "&cursor=" + page.path("next").asString() : "";
-            } while (!cursor.isEmpty());
-            assertThat(seen)
-                    .containsExactly(
-                            member(4).id().value(),
-                            member(3).id().value(),
-                            member(2).id().value(),
-                            member(1).id().value(),
-                            member(0).id().value());
-        }
-
-        @Test
-        void areFoundByStatus() {
-            long position = publishOn(
-                    member(0).started(JOINED, null),
-                    member(1).started(JOINED, null),
-                    member(1).paid(JOINED));
-            JsonNode active = read(path + "?status=ACTIVE&atLeast=" + position).path("items");
-            assertThat(active.findValuesAsString("membershipId"))
-                    .containsExactly(member(1).id().value());
-            assertThat(active.get(0).path("perksActive").asBoolean()).isTrue();
-            assertThat(read(path + "?status=LAPSED").path("items").size()).isZero();
-            assertThat(get(path + "?status=GONE").statusCode()).isEqualTo(400);
-            assertThat(get(path + "?cursor=bm9uZQ").statusCode()).isEqualTo(400);
-        }
-
-        @Test
-        void areNotForOthersThanTheChannelsCreatorAndTheService() {
-            String known = path + "?atLeast=" + publishOn(one.started(JOINED, null));
-            assertThat(getAsCreatorOf(channel.value(), known).statusCode()).isEqualTo(200);
-            assertThat(getAsCreatorOf("another", known).statusCode()).isEqualTo(403);
-            assertThat(getAsMember(one.memberId().value(), known).statusCode()).isEqualTo(403);
-            assertThat(statusFor("operator", known)).isEqualTo(200);
-            assertThat(get("/v1/channels/unknown/members").statusCode()).isEqualTo(404);
         }
     }
 }

@@ -50,8 +50,12 @@ class BooksIT {
 
     private static MongoDatabase rebuilt(List<LedgerEvent> events) {
         MongoDatabase rebuilt = InMemoryMongo.database();
-        GroupStore store = new GroupStore(rebuilt, GROUP, 100);
-        new Rebuild(store, new StoredHistory(events), stored -> events.get((int) stored.position() - 1))
+        new Rebuild(
+                        rebuilt,
+                        GROUP,
+                        TestViews.ERAS,
+                        new StoredHistory(events),
+                        stored -> events.get((int) stored.position() - 1))
                 .upTo(events.size());
         return rebuilt;
     }
@@ -59,8 +63,10 @@ class BooksIT {
     private static Map<Object, Object> contents(MongoDatabase from) {
         Map<Object, Object> contents = new java.util.TreeMap<>();
         for (Projection<?> projection : GROUP.projections()) {
-            for (Document document : from.getCollection(projection.collection()).find()) {
-                contents.put(document.get("_id"), document.get(DocumentCodec.CONTENT));
+            for (String collection : List.of(projection.collection(), projection.versions())) {
+                for (Document document : from.getCollection(collection).find()) {
+                    contents.put(document.get("_id"), document.get(DocumentCodec.CONTENT));
+                }
             }
         }
         return contents;

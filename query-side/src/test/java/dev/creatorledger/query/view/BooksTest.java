@@ -26,7 +26,7 @@ class BooksTest {
     void the_trial_balance_is_zero_at_every_position_and_accounts_agree_with_channels(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 80) int happenings) {
         MongoDatabase database = InMemoryMongo.database();
-        GroupStore store = new GroupStore(database, GROUP, 50);
+        GroupStore store = new GroupStore(database, GROUP, TestViews.ERAS, 50);
         List<LedgerEvent> events = MoneyHistory.of(seed, 3, happenings);
         for (int i = 0; i < events.size(); i++) {
             FoldedBatch batch = new FoldedBatch(store);

@@ -69,6 +69,23 @@ class MongoTokenStoreTest {
         }
 
         @Test
+        void tell_how_far_all_nodes_together_have_come() {
+            assertThat(one.reached("unheard of")).isZero();
+            one.fetchToken(PROCESSOR, 0);
+            one.storeToken(new GlobalSequenceTrackingToken(42), PROCESSOR, 0);
+            assertThat(one.reached(PROCESSOR))
+                    .as("the other segment has not begun")
+                    .isZero();
+            other.fetchToken(PROCESSOR, 1);
+            other.storeToken(new GlobalSequenceTrackingToken(40), PROCESSOR, 1);
+            assertThat(one.reached(PROCESSOR)).isEqualTo(40);
+            other.storeToken(GapAwareTrackingToken.newInstance(99, Set.of(7L, 50L)), PROCESSOR, 1);
+            assertThat(one.reached(PROCESSOR)).as("before its first gap").isEqualTo(6);
+            other.storeToken(GapAwareTrackingToken.newInstance(99, Set.of()), PROCESSOR, 1);
+            assertThat(one.reached(PROCESSOR)).isEqualTo(42);
+        }
+
+        @Test
         void are_initialized_once() {
             assertThatThrownBy(() -> other.initializeTokenSegments(PROCESSOR, 2, null))
                     .isInstanceOf(UnableToClaimTokenException.class);

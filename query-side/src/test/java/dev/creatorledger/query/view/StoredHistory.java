@@ -3,6 +3,7 @@ package dev.creatorledger.query.view;
 import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.platform.store.StoredEvent;
 import dev.creatorledger.platform.store.StoredEvents;
+import dev.creatorledger.query.TestLedger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +52,29 @@ record StoredHistory(List<LedgerEvent> events) implements StoredEvents {
     }
 
     @Override
-    public void readStream(String stream, Set<String> types, long upTo, Consumer<StoredEvent> each) {
+    public List<StoredEvent> oldest(List<Source> sources, long after, long upTo, int limit) {
+        throw new UnsupportedOperationException("a rebuild reads everything");
+    }
+
+    @Override
+    public void readKinds(List<Kind> kinds, long after, long upTo, Consumer<StoredEvent> each) {
+        read(after, upTo, stored -> {
+            String stream =
+                    TestLedger.streamOf(events.get((int) stored.position() - 1)).toString();
+            if (kinds.stream().anyMatch(kind -> kind.type().equals(stored.type()) && isOf(stream, kind.streams()))) {
+                each.accept(stored);
+            }
+        });
+    }
+
+    private static boolean isOf(String stream, Set<String> streams) {
+        return streams.isEmpty()
+                || streams.stream()
+                        .anyMatch(name -> name.endsWith(":") ? stream.startsWith(name) : stream.equals(name));
+    }
+
+    @Override
+    public void readStream(String stream, Set<String> types, long after, long upTo, Consumer<StoredEvent> each) {
         throw new UnsupportedOperationException("a rebuild reads everything");
     }
 

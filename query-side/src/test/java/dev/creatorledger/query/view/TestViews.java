@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.creatorledger.events.EventTypes;
 import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.platform.store.EventJson;
+import dev.creatorledger.platform.tracing.Tracing;
 import dev.creatorledger.query.TestLedger;
 import dev.creatorledger.query.balance.Balances;
 import dev.creatorledger.query.channel.Channels;
@@ -23,6 +24,9 @@ final class TestViews {
     static final ViewGroup GROUP = new ViewGroup(
             ViewGroup.AD_PROGRAMME,
             List.of(Channels.VIEW, Balances.VIEW, Earnings.VIEW, Memberships.VIEW, Pauses.VIEW));
+
+    /** Short, so that a test's history has many. */
+    static final Eras ERAS = new Eras(100);
 
     private TestViews() {}
 
@@ -48,8 +52,19 @@ final class TestViews {
             ViewPositions positions,
             boolean rebuild,
             int segments) {
+        return of(List.of(group), ledger, database, tokens, positions, rebuild, segments);
+    }
+
+    static Views of(
+            List<ViewGroup> groups,
+            TestLedger ledger,
+            MongoDatabase database,
+            TokenStore tokens,
+            ViewPositions positions,
+            boolean rebuild,
+            int segments) {
         return new Views(
-                List.of(group),
+                groups,
                 new Views.Parts(
                         database,
                         ledger.eventStore(),
@@ -58,7 +73,8 @@ final class TestViews {
                                 stored.payload(), Objects.requireNonNull(EventTypes.named(stored.type()))),
                         tokens,
                         GlobalSequenceTrackingToken::new,
-                        positions),
-                new Views.Limits(rebuild, segments, 500, 10_000));
+                        positions,
+                        Tracing.off()),
+                new Views.Limits(rebuild, segments, 500, 10_000, ERAS, 1_000, Duration.ofSeconds(10)));
     }
 }

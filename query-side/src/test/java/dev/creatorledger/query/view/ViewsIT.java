@@ -1,6 +1,7 @@
 package dev.creatorledger.query.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
@@ -49,11 +50,15 @@ class ViewsIT {
 
     private void assertEqualsARebuild(List<LedgerEvent> events) {
         MongoDatabase rebuilt = InMemoryMongo.database();
-        GroupStore store = new GroupStore(rebuilt, TestViews.GROUP, 100);
-        new Rebuild(store, new StoredHistory(events), stored -> events.get((int) stored.position() - 1))
+        new Rebuild(
+                        rebuilt,
+                        TestViews.GROUP,
+                        TestViews.ERAS,
+                        new StoredHistory(events),
+                        stored -> events.get((int) stored.position() - 1))
                 .upTo(events.size());
         Map<String, byte[]> live = InMemoryMongo.everything(database);
-        live.keySet().removeIf(id -> id.startsWith(MongoTokenStore.COLLECTION));
+        live.keySet().removeIf(id -> id.startsWith(MongoTokenStore.COLLECTION) || id.startsWith(AgreedEras.COLLECTION));
         Map<String, byte[]> expected = InMemoryMongo.everything(rebuilt);
         assertThat(live.keySet()).containsExactlyElementsOf(expected.keySet());
         // Positions of the store need not begin at 1, so only the contents are compared.
@@ -63,10 +68,12 @@ class ViewsIT {
     private static List<Object> contents(MongoDatabase from) {
         List<Object> contents = new ArrayList<>();
         for (Projection<?> projection : TestViews.GROUP.projections()) {
-            from.getCollection(projection.collection())
-                    .find()
-                    .sort(new org.bson.Document("_id", 1))
-                    .forEach(document -> contents.add(document.get(DocumentCodec.CONTENT)));
+            for (String collection : List.of(projection.collection(), projection.versions())) {
+                from.getCollection(collection)
+                        .find()
+                        .sort(new org.bson.Document("_id", 1))
+                        .forEach(document -> contents.add(document.get(DocumentCodec.CONTENT)));
+            }
         }
         return contents;
     }
@@ -111,6 +118,20 @@ class ViewsIT {
             assertThat(positions.await(View.CHANNELS, last, PATIENCE)).isTrue();
             database.getCollection("untouched").drop();
             assertEqualsARebuild(events);
+        }
+
+        @Test
+        void is_refused_where_versions_would_not_fit() {
+            start(TestViews.tokens(database), true, 1).stop();
+            for (String bad : List.of("other eras", "no versions")) {
+                org.bson.Document agreed = new org.bson.Document("$set", new org.bson.Document("size", 101L));
+                database.getCollection(AgreedEras.COLLECTION).updateOne(new org.bson.Document(), agreed);
+                if (bad.equals("no versions")) {
+                    database.getCollection(AgreedEras.COLLECTION).drop();
+                }
+                Views views = TestViews.of(ledger, database, TestViews.tokens(database), positions, true, 1);
+                assertThatThrownBy(views::start).as(bad).isInstanceOf(IllegalStateException.class);
+            }
         }
 
         @Test

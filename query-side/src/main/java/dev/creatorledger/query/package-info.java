@@ -1,4 +1,4 @@
-/** What the tests of all features share. */
+/** The query side as a process of its own. */
 @NullMarked
 package dev.creatorledger.query;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creatorledger.query.chain;
+
+import org.jspecify.annotations.NullMarked;

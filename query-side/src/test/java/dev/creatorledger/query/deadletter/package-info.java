@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creatorledger.query.deadletter;
+
+import org.jspecify.annotations.NullMarked;

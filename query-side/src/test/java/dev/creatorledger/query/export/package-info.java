@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creatorledger.query.export;
+
+import org.jspecify.annotations.NullMarked;
