@@ -1,5 +1,6 @@
 package dev.creatorledger.standalone;
 
+import dev.creatorledger.standalone.cli.BackupCommand;
 import dev.creatorledger.standalone.cli.TokenCommand;
 import dev.creatorledger.standalone.cli.UpCommand;
 import dev.creatorledger.standalone.demo.DemoCommand;
@@ -13,13 +14,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line: {@code ledger up}, {@code demo}, {@code load}, {@code token}. */
+/** The command line: {@code ledger up}, {@code demo}, {@code load}, {@code token}, {@code backup}; {@code verify} is a program of its own. */
 @Command(
         name = "ledger",
         mixinStandardHelpOptions = true,
         version = "Creator Ledger 0.1.0",
         description = "Turns ad impressions and memberships into money that creators are paid.",
-        subcommands = {UpCommand.class, DemoCommand.class, LoadCommand.class, TokenCommand.class})
+        footer = {
+            "",
+            "  verify  Checks an export against a checkpoint, without the service:",
+            "          ledger verify EXPORT CHECKPOINT [--key FILE] [--trial-balance FILE]"
+        },
+        subcommands = {UpCommand.class, DemoCommand.class, LoadCommand.class, TokenCommand.class, BackupCommand.class})
 public final class Ledger implements Runnable {
 
     private static final int OLDEST_JAVA = 17;
@@ -58,6 +64,6 @@ public final class Ledger implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: up, demo, load or token");
+        throw new ParameterException(spec.commandLine(), "Say what to do: up, demo, load, token, backup or verify");
     }
 }

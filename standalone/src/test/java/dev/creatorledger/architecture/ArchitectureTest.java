@@ -47,7 +47,8 @@ class ArchitectureTest {
                     .filter(name -> name.length() > ROOT.length())
                     .map(name -> name.substring(ROOT.length() + 1).split("\\.", 2)[0])
                     .collect(Collectors.toSet());
-            assertThat(modules).containsExactlyInAnyOrder("events", "platform", "command", "query", "standalone");
+            assertThat(modules)
+                    .containsExactlyInAnyOrder("events", "platform", "command", "query", "standalone", "verifier");
         }
 
         @Test

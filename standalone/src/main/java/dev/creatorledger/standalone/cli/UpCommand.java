@@ -1,5 +1,6 @@
 package dev.creatorledger.standalone.cli;
 
+import dev.creatorledger.standalone.process.BothSides;
 import dev.creatorledger.standalone.process.LedgerProcess;
 import dev.creatorledger.standalone.process.ProcessOptions;
 import java.nio.file.Path;
@@ -10,11 +11,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code ledger up}: runs everything in this process until it is told to end. */
+/** {@code ledger up}: runs both sides in this process until it is told to end. */
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Runs the whole service in one process, on stores of its own in the data folder.")
+        description = {
+            "Runs the whole service in one process: on stores of its own in the data folder (embedded),",
+            "or on a PostgreSQL and a MongoDB that the settings name (postgres), with the events in an Axon Server that",
+            "they name as well (axonserver)."
+        })
 public final class UpCommand implements Callable<Integer> {
 
     private static final int LAST_PORT = 65_535;
@@ -40,17 +45,35 @@ public final class UpCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path data;
 
+    @Option(
+            names = "--mode",
+            defaultValue = "${env:LEDGER_MODE:-embedded}",
+            description = "embedded, postgres or axonserver (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init")
+    private String mode;
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > LAST_PORT) {
             throw new ParameterException(spec.commandLine(), "--port must be 0 to " + LAST_PORT + ", not " + port);
         }
+        switch (mode) {
+            case "embedded" -> embedded();
+            case "postgres" -> BothSides.main("--server.port=" + port, "--server.address=" + bind);
+            case "axonserver" -> BothSides.onAxonServer("--server.port=" + port, "--server.address=" + bind);
+            default ->
+                throw new ParameterException(
+                        spec.commandLine(), "--mode must be embedded, postgres or axonserver, not " + mode);
+        }
+        Thread.currentThread().join();
+        return 0;
+    }
+
+    private void embedded() {
         // Stopped by the application's own shutdown hook, so that it is closed once, whatever ends the process.
         @SuppressWarnings("resource")
         LedgerProcess process = LedgerProcess.start(new ProcessOptions(bind, port, data));
         spec.commandLine().getOut().println("Creator Ledger is ready at " + process.address());
         spec.commandLine().getOut().flush();
-        Thread.currentThread().join();
-        return 0;
     }
 }

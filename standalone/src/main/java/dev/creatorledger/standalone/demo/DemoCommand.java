@@ -106,7 +106,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     /** Without a line of the log for each of the demo's own commands: they would bury the progress and the report. */
-    private boolean showQuietly(LedgerProcess process, PrintStream out) {
+    private boolean showQuietly(LedgerProcess process, PrintStream out) throws IOException {
         LoggingSystem log = LoggingSystem.get(DemoCommand.class.getClassLoader());
         String commands = CommandLog.class.getName();
         log.setLogLevel(commands, LogLevel.WARN);
@@ -117,7 +117,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private boolean show(LedgerProcess process, PrintStream out) {
+    private boolean show(LedgerProcess process, PrintStream out) throws IOException {
         try {
             LedgerClient client =
                     new LedgerClient(process.address(), Tokens.admin(process.data()), Patience.ofOneMinute());
@@ -126,6 +126,10 @@ public final class DemoCommand implements Callable<Integer> {
             DemoRun run = new DemoRun(client, demo, out);
             Outcomes outcomes = run.load();
             new DemoReport(client, demo, out).print(run, outcomes);
+            if (!exit) {
+                out.println();
+                DemoPanel.print(process, demo.cast().channels().get(0), out);
+            }
             return outcomes.sent() == outcomes.answered();
         } catch (LoadException failed) {
             out.flush();

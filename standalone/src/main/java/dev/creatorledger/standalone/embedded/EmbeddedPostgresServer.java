@@ -36,7 +36,8 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             Map.entry("shared_buffers", "256MB"),
             Map.entry("max_wal_size", "2GB"),
             Map.entry("wal_compression", "on"),
-            Map.entry("wal_level", "minimal"),
+            // So much that it can be copied while it runs; nobody follows it.
+            Map.entry("wal_level", "replica"),
             Map.entry("max_wal_senders", "0"),
             Map.entry("jit", "off"),
             Map.entry("logging_collector", "on"),

@@ -11,6 +11,7 @@ import java.util.Properties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
@@ -36,6 +37,8 @@ class DocsPage implements WebMvcConfigurer {
 
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
+        // Before the files, among which these would be looked for.
+        registry.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registry.addRedirectViewController("/docs", "/docs/index.html");
         registry.addRedirectViewController("/docs/", "/docs/index.html");
     }

@@ -1,6 +1,8 @@
 package dev.creatorledger.standalone.process;
 
 import dev.creatorledger.platform.security.EmbeddedIssuer;
+import dev.creatorledger.platform.start.AxonServerSettings;
+import dev.creatorledger.platform.start.Settings;
 import dev.creatorledger.platform.web.Readiness;
 import dev.creatorledger.standalone.embedded.DataFolder;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The whole service, running in this process; it stops when it is closed or the process is told to end. */
@@ -92,12 +95,22 @@ public final class LedgerProcess implements AutoCloseable {
         application.setWebApplicationType(WebApplicationType.SERVLET);
         ApplicationContextInitializer<GenericApplicationContext> withIssuer =
                 context -> context.registerBean(EmbeddedIssuer.class, () -> issuer);
-        application.addInitializers(withIssuer, change);
+        application.addInitializers(LedgerProcess::keepItsOwnEvents, withIssuer, change);
         Map<String, Object> settings = new HashMap<>(stores.settings());
+        settings.put("spring.application.name", "creator-ledger");
         settings.put("server.address", options.bind());
         settings.put("server.port", options.port());
         application.setDefaultProperties(settings);
         return (ServletWebServerApplicationContext) application.run();
+    }
+
+    /** An Axon Server that the settings name is not passed over in silence. */
+    private static void keepItsOwnEvents(ConfigurableApplicationContext context) {
+        AxonServerSettings named = Settings.of(context.getEnvironment(), AxonServerSettings.class);
+        if (!named.servers().isEmpty()) {
+            throw new StartFailure("Mode embedded keeps its events itself, but ledger.axonserver.servers names an Axon"
+                    + " Server: start with --mode axonserver, or do not set it");
+        }
     }
 
     /** Looks before the stores are started: a taken port is the likeliest failure, and is to be told at once. */

@@ -25,6 +25,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
     PersonConfiguration.class,
     CommandSide.class,
     QuerySideConfiguration.class,
+    OwnCommands.class,
     DocsPage.class
 })
 @ImportAutoConfiguration({

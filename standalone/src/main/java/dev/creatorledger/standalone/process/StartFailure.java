@@ -1,6 +1,7 @@
 package dev.creatorledger.standalone.process;
 
 import dev.creatorledger.platform.person.MasterKeyException;
+import dev.creatorledger.platform.start.StartRefused;
 import java.net.BindException;
 import java.nio.file.FileSystemException;
 import org.springframework.boot.web.server.PortInUseException;
@@ -33,6 +34,9 @@ public final class StartFailure extends RuntimeException {
             }
             if (cause instanceof MasterKeyException masterKey) {
                 return new StartFailure(String.valueOf(masterKey.getMessage()), thrown);
+            }
+            if (cause instanceof StartRefused refused) {
+                return new StartFailure(String.join("; ", refused.reasons()), thrown);
             }
             if (cause instanceof IllegalArgumentException setting && isOurs(setting)) {
                 return new StartFailure(String.valueOf(setting.getMessage()), thrown);

@@ -19,12 +19,14 @@ final class Stores implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Stores.class);
 
+    private final Path data;
     private final Path masterKey;
     private final EmbeddedPostgresServer events;
     private final EmbeddedMongoServer views;
     private final Deque<AutoCloseable> held = new ArrayDeque<>();
 
     private Stores(DataFolder folder, Path masterKey, EmbeddedPostgresServer events, EmbeddedMongoServer views) {
+        this.data = folder.path();
         this.masterKey = masterKey;
         this.events = events;
         this.views = views;
@@ -52,9 +54,13 @@ final class Stores implements AutoCloseable {
     /** Where the application finds them, as its settings. */
     Map<String, Object> settings() {
         return Map.of(
-                // One process at a time holds the folder, so the next one may take over its claims at once.
+                // One process at a time holds the folder, so the next one may take over its claims at once, and what is
+                // kept in memory is all there is.
                 "ledger.command.node", "the process that holds the folder",
+                "ledger.command.alone", true,
                 "ledger.persons.master-key-file", masterKey.toString(),
+                "ledger.chain.checkpoints", data.resolve("checkpoints").toString(),
+                "ledger.chain.keys", data.resolve("keys").toString(),
                 "spring.datasource.url", events.jdbcUrl(),
                 "spring.datasource.username", events.user(),
                 "spring.datasource.password", events.password(),

@@ -2,25 +2,41 @@ package dev.creatorledger.standalone.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demo as {@code ledger demo --exit} runs it, in a process of its own. */
+/** The demo as {@code ledger demo} runs it, in a process of its own. */
 class DemoIT {
 
+    private static final Pattern PANEL = Pattern.compile("The panel is at (http://\\S+/panel);");
+    private static final Pattern CREATOR = Pattern.compile("as the creator of .+ \\((\\S+)\\)");
     private static final Pattern LINE =
             Pattern.compile(" *([\\d,]+) +([\\d,]+) +([\\d.]+) % +([\\d,]+) +([\\d,]+) +(.+)");
 
     @Test
-    void showsEstimatedAndFinalIncomeAndTheRpmOfAPlatform(@TempDir Path folder) throws Exception {
-        String report = demo(folder.resolve("data"));
+    void showsEstimatedAndFinalIncomeAndTheRpmOfAPlatformAndRunsOn(@TempDir Path folder) throws Exception {
+        Process process = demo(folder.resolve("data"));
+        String report;
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            report = untilItRunsOn(lines);
+            aCreatorAndAnAuditorCanSignIn(report);
+        } finally {
+            process.destroy();
+        }
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
 
         assertThat(report).contains("qualified", "not_qualified", "duplicate", "too_late", "not_enrolled");
         assertThat(report)
@@ -44,15 +60,59 @@ class DemoIT {
         return Long.parseLong(line.group(group).replace(",", ""));
     }
 
-    private static String demo(Path data) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
+    private static String untilItRunsOn(BufferedReader lines) throws IOException {
+        StringBuilder said = new StringBuilder();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            said.append(line).append('\n');
+            if (line.contains(" runs on at ")) {
+                return said.toString();
+            }
+        }
+        throw new AssertionError("it ended; it said:\n" + said);
+    }
+
+    private static void aCreatorAndAnAuditorCanSignIn(String report) throws Exception {
+        List<String> lines = report.lines().toList();
+        URI panel = URI.create(after(PANEL, report));
+        String channel = after(CREATOR, report);
+        HttpClient client = HttpClient.newHttpClient();
+        assertThat(status(client, panel, null)).as("to the form").isEqualTo(200);
+        int auditor = lines.indexOf("as an auditor");
+        assertThat(status(client, panel.resolve("/v1/channels/" + channel + "/balance"), lines.get(auditor - 1)))
+                .isEqualTo(200);
+        assertThat(status(client, panel.resolve("/v1/audit/journal"), lines.get(auditor - 1)))
+                .isEqualTo(403);
+        assertThat(status(client, panel.resolve("/v1/audit/journal"), lines.get(auditor + 1)))
+                .isEqualTo(200);
+    }
+
+    private static String after(Pattern what, String report) {
+        Matcher found = what.matcher(report);
+        assertThat(found.find()).as(what.pattern()).isTrue();
+        return found.group(1);
+    }
+
+    private static int status(HttpClient client, URI address, @Nullable String token) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        HttpResponse<Void> answer = client.send(request.build(), HttpResponse.BodyHandlers.discarding());
+        if (answer.statusCode() == 302) {
+            URI next = address.resolve(answer.headers().firstValue("Location").orElseThrow());
+            return status(client, next, token);
+        }
+        return answer.statusCode();
+    }
+
+    private static Process demo(Path data) throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx1g",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         "dev.creatorledger.standalone.Ledger",
                         "demo",
-                        "--exit",
                         "--port",
                         "0",
                         "--impressions",
@@ -61,9 +121,5 @@ class DemoIT {
                         data.toString())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(said).isZero();
-        return said;
     }
 }

@@ -164,8 +164,12 @@ class AccessIT {
 
         @Test
         void showHealthToEverybodyAndItsDetailsToTheAdmin() {
-            assertThat(ledger.with("").get("/actuator/health").text()).isEqualTo("{\"status\":\"UP\"}");
-            assertThat(ledger.as("operator").get("/actuator/health").text()).isEqualTo("{\"status\":\"UP\"}");
+            assertThat(ledger.with("").get("/actuator/health").text())
+                    .contains("\"status\":\"UP\"")
+                    .doesNotContain("components");
+            assertThat(ledger.as("operator").get("/actuator/health").text())
+                    .contains("\"status\":\"UP\"")
+                    .doesNotContain("components");
             assertThat(ledger.as("admin").get("/actuator/health").text()).contains("components");
         }
 
@@ -221,9 +225,11 @@ class AccessIT {
                         .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'");
                 assertThat(answer.text()).as(file).isNotEmpty();
             }
-            String page = http.send("GET /docs HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
-                    .header("Location");
-            assertThat(page).endsWith("/docs/index.html");
+            for (String way : List.of("/docs", "/docs/")) {
+                String page = http.send("GET " + way + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+                        .header("Location");
+                assertThat(page).as(way).endsWith("/docs/index.html");
+            }
             assertThat(Files.readString(Path.of("src/main/resources/docs/index.html"), UTF_8))
                     .doesNotContain("<script>", "onload", "http://", "https://");
         }

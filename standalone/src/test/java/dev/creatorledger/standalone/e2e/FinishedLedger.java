@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,6 +20,11 @@ record FinishedLedger(int code, List<String> output) {
 
     static FinishedLedger run(Path data, String clockOffset, String... arguments)
             throws IOException, InterruptedException {
+        return run(data, Map.of("LEDGER_CLOCK_OFFSET", clockOffset), arguments);
+    }
+
+    static FinishedLedger run(Path data, Map<String, String> settings, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -28,7 +34,7 @@ record FinishedLedger(int code, List<String> output) {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("LEDGER_DATA", data.toString());
-        builder.environment().put("LEDGER_CLOCK_OFFSET", clockOffset);
+        builder.environment().putAll(settings);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {

@@ -7,6 +7,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +47,9 @@ final class RunningLedger implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                // It lives for seconds: it is ready sooner where nothing is compiled for a long life.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "dev.creatorledger.standalone.Ledger",
@@ -59,6 +65,8 @@ final class RunningLedger implements AutoCloseable {
         builder.environment().put("LEDGER_LARGE_WINDOWS_FROM", "1000");
         // So that a turn takes many commits without many members.
         builder.environment().put("LEDGER_MEMBERSHIPS_PAGE", "10");
+        // So that no test waits long for a figure.
+        builder.environment().put("LEDGER_METRICS_EVERY", "500ms");
         try {
             return waitUntilReady(builder.redirectErrorStream(true).start(), data);
         } catch (IOException e) {
@@ -151,6 +159,14 @@ final class RunningLedger implements AutoCloseable {
         List<ProcessHandle> server = databaseServer();
         server.forEach(ProcessHandle::destroyForcibly);
         server.forEach(handle -> handle.onExit().join());
+    }
+
+    /** Its database, as somebody could open it who has the machine, with the password that the service keeps. */
+    Connection database() throws IOException, SQLException {
+        List<String> server = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
+        String password = Files.readString(data.resolve("postgres.password")).strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + server.get(3) + "/postgres", "postgres", password);
     }
 
     /** The database server and its children: it is no child of the service's, so its own file names it. */

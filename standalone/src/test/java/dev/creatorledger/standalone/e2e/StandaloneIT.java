@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,19 @@ class StandaloneIT {
             FinishedLedger ledger = FinishedLedger.run(data, "tomorrow", "up", "--port", "0");
             assertThat(ledger.code()).isEqualTo(1);
             assertThat(ledger.output()).singleElement().asString().contains("LEDGER_CLOCK_OFFSET", "tomorrow");
+        }
+
+        @Test
+        void isAnAxonServerInTheEmbeddedModeAndNoneInTheOther() throws Exception {
+            Map<String, String> named = Map.of("LEDGER_AXONSERVER_SERVERS", "127.0.0.1:1");
+            FinishedLedger embedded = FinishedLedger.run(data, named, "up", "--port", "0");
+            assertThat(embedded.code()).isEqualTo(1);
+            assertThat(embedded.output()).last().asString().contains("start with --mode axonserver");
+            FinishedLedger axonServer = FinishedLedger.run(data, Map.of(), "up", "--mode", "axonserver");
+            assertThat(axonServer.code()).isEqualTo(1);
+            assertThat(axonServer.output())
+                    .anyMatch(line -> line.contains("ledger.axonserver.servers (LEDGER_AXONSERVER_SERVERS) is not set"))
+                    .anyMatch(line -> line.contains("ledger.postgres.url (LEDGER_POSTGRES_URL) is not set"));
         }
 
         @Test

@@ -18,11 +18,15 @@ final class ServiceOfItsOwn {
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
 
     private final Process process;
+    private final URI address;
+    private final String token;
     private final LedgerClient client;
 
-    private ServiceOfItsOwn(Process process, LedgerClient client) {
+    private ServiceOfItsOwn(Process process, URI address, String token) {
         this.process = process;
-        this.client = client;
+        this.address = address;
+        this.token = token;
+        client = new LedgerClient(address, token, Patience.ofOneMinute());
     }
 
     /** Starts it on a data folder and waits until it is ready. */
@@ -45,7 +49,7 @@ final class ServiceOfItsOwn {
         URI address = URI.create("http://127.0.0.1:" + port);
         try {
             await().atMost(READY_WITHIN).ignoreExceptions().until(() -> isUp(address));
-            return new ServiceOfItsOwn(process, new LedgerClient(address, Tokens.admin(data), Patience.ofOneMinute()));
+            return new ServiceOfItsOwn(process, address, Tokens.admin(data));
         } catch (ConditionTimeoutException notReady) {
             process.destroy();
             throw new AssertionError(Files.readString(data.resolveSibling("service.log")), notReady);
@@ -56,6 +60,16 @@ final class ServiceOfItsOwn {
         HttpURLConnection health =
                 (HttpURLConnection) address.resolve("/actuator/health").toURL().openConnection();
         return health.getResponseCode() == HttpURLConnection.HTTP_OK;
+    }
+
+    /** Where it answers. */
+    URI address() {
+        return address;
+    }
+
+    /** A token for everything. */
+    String token() {
+        return token;
     }
 
     /** A client that may do everything. */
