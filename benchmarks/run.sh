@@ -2,6 +2,7 @@
 # Builds what is not built, and measures the whole service: benchmarks/run.sh [--help | options]
 # JMH instead: benchmarks/run.sh --jmh [options of JMH]
 # Sagas and their scheduler: benchmarks/run.sh --settlements [--help | options]
+# A view made anew from the events: benchmarks/run.sh --replay [--help | options]
 # A programme with many members: benchmarks/run.sh --memberships [--help | options]
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -17,6 +18,10 @@ fi
 if [ "${1:-}" = "--settlements" ]; then
   shift
   exec java -Xmx1g -cp "$class_path" dev.creatorledger.benchmarks.settlement.SettlementLoad "$@"
+fi
+if [ "${1:-}" = "--replay" ]; then
+  shift
+  exec java -Xmx1g -cp "$class_path" dev.creatorledger.benchmarks.replay.ReplayLoad "$@"
 fi
 # The service is built before it is timed.
 ./ledger --help >/dev/null

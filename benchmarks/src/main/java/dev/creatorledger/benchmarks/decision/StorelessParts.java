@@ -4,6 +4,8 @@ import dev.creatorledger.platform.store.EventSerializer;
 import dev.creatorledger.platform.store.StoredEvent;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.store.StreamHeads;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,6 +58,11 @@ class StorelessParts {
     }
 
     @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
+
+    @Bean
     StreamHeads heads() {
         return streams -> Map.of();
     }
@@ -94,7 +101,18 @@ class StorelessParts {
             }
 
             @Override
-            public void readStream(String stream, Set<String> types, long upTo, Consumer<StoredEvent> each) {
+            public List<StoredEvent> oldest(List<Source> sources, long after, long upTo, int limit) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void readKinds(List<Kind> kinds, long after, long upTo, Consumer<StoredEvent> each) {
+                // there are none
+            }
+
+            @Override
+            public void readStream(
+                    String stream, Set<String> types, long after, long upTo, Consumer<StoredEvent> each) {
                 // there are none
             }
 

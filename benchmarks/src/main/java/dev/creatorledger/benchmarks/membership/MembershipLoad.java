@@ -105,6 +105,7 @@ public final class MembershipLoad implements Callable<Integer> {
         long begun = System.nanoTime();
         long joined = join(programme, members);
         double joining = secondsSince(begun);
+        out.printf(Locale.ROOT, "joined in %.0f s%n", joining);
         List<Charge> due = programme.chargesDue(joined);
         if (due.size() != members) {
             throw new BenchmarkException(due.size() + " charges of " + members + " are due");
@@ -112,6 +113,7 @@ public final class MembershipLoad implements Callable<Integer> {
         begun = System.nanoTime();
         long paid = pay(programme, due);
         double paying = secondsSince(begun);
+        out.printf(Locale.ROOT, "paid in %.0f s%n", paying);
         try (RawStore raw = RawStore.of(service.dataFolder())) {
             beside(raw, "joins", joined - RAW_ROWS, joined, joining);
             beside(raw, "charges reported paid", paid - RAW_ROWS, paid, paying);

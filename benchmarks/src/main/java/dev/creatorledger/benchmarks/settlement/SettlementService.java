@@ -7,6 +7,8 @@ import dev.creatorledger.platform.person.PersonConfiguration;
 import dev.creatorledger.platform.store.EventStoreConfiguration;
 import dev.creatorledger.standalone.embedded.DataFolder;
 import dev.creatorledger.standalone.embedded.EmbeddedPostgresServer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,6 +54,7 @@ final class SettlementService implements AutoCloseable {
         parts.registerBean(DataSource.class, () -> dataSource, bean -> bean.setDestroyMethodName(""));
         parts.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
         parts.registerBean(Clock.class, () -> clock);
+        parts.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         parts.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(

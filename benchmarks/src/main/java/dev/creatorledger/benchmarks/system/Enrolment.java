@@ -50,9 +50,14 @@ final class Enrolment {
         }
     }
 
+    /** What a channel is called, and its owner. */
+    static String title(int channel) {
+        return "Benchmark channel " + channel;
+    }
+
     private void enrol(Population population, int channel) {
         String channelId = population.channelId(channel);
-        setup.channel(channelId, "Benchmark channel " + channel, FOLLOWERS);
+        setup.channel(channelId, title(channel), FOLLOWERS);
         setup.originalVideo(population.videoId(channel), channelId);
         setup.audience(population.videoId(channel), watchedOn, 1_000, ChannelSetup.ELIGIBLE_WATCH_SECONDS);
         setup.enrol(channelId, SHARE_BPS);

@@ -16,6 +16,8 @@ final class LoadOptions {
         SINGLES,
         /** First start, and a start with events. */
         STARTS,
+        /** The panel's pages, when all of it is final. */
+        PAGES,
         /** One channel and one hour, killed and started. */
         HOT
     }

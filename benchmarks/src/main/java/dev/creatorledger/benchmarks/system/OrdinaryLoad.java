@@ -44,6 +44,9 @@ final class OrdinaryLoad {
         } finally {
             service.stop();
         }
+        if (options.measures(Part.PAGES)) {
+            new PanelLoad(options, population, report, out).run(dataFolder);
+        }
     }
 
     private ServiceProcess start(Path dataFolder, String what, String wanted) {
@@ -55,7 +58,7 @@ final class OrdinaryLoad {
     }
 
     private void measure(ServiceProcess service, Traffic traffic) {
-        if (!options.measures(Part.BATCHES) && !options.measures(Part.SINGLES)) {
+        if (List.of(Part.BATCHES, Part.SINGLES, Part.PAGES).stream().noneMatch(options::measures)) {
             return;
         }
         out.printf(Locale.ROOT, "warming up with %,d impressions%n", options.warmUp());

@@ -39,6 +39,11 @@ public final class ServiceProcess {
      * @param heap its largest heap, as Java's {@code -Xmx} takes it
      */
     public static ServiceProcess start(Path ledger, String heap, Path dataFolder) {
+        return start(ledger, heap, dataFolder, "");
+    }
+
+    /** Starts it with its clock moved, as {@code LEDGER_CLOCK_OFFSET} takes it. */
+    static ServiceProcess start(Path ledger, String heap, Path dataFolder, String clockOffset) {
         try {
             int port = freePort();
             long begun = System.nanoTime();
@@ -52,6 +57,9 @@ public final class ServiceProcess {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(logOf(dataFolder)));
             builder.environment().put("LEDGER_JAVA_OPTIONS", "-Xmx" + heap);
+            if (!clockOffset.isEmpty()) {
+                builder.environment().put("LEDGER_CLOCK_OFFSET", clockOffset);
+            }
             Process process = builder.start();
             URI address = URI.create("http://127.0.0.1:" + port);
             awaitReady(process, address, begun);

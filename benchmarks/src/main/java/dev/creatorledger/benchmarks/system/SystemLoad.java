@@ -38,7 +38,7 @@ public final class SystemLoad implements Callable<Integer> {
         Path run = Files.createTempDirectory("creator-ledger-benchmark");
         try {
             describe();
-            if (measuresAny(Part.BATCHES, Part.SINGLES, Part.STARTS)) {
+            if (measuresAny(Part.BATCHES, Part.SINGLES, Part.STARTS, Part.PAGES)) {
                 new OrdinaryLoad(options, report, out).run(ServiceProcess.folder(run, "ordinary"));
             }
             if (measuresAny(Part.HOT)) {
