@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -149,6 +150,7 @@ class TracingIT {
         String trace = "6bf92f3577b34da6a3ce929d0e0e4738";
         Logger log = (Logger) LoggerFactory.getLogger(CommandLog.class);
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.list = new CopyOnWriteArrayList<>();
         lines.start();
         log.addAppender(lines);
         try {
@@ -156,11 +158,12 @@ class TracingIT {
             assertThat(within(trace, "POST", "/v1/impressions:batch", "ingest", one)
                             .statusCode())
                     .isEqualTo(200);
+            // The answer may be read before its line is written.
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(lines.list)
+                    .anySatisfy(line -> assertThat(line.getMDCPropertyMap()).containsEntry("traceId", trace)));
         } finally {
             log.detachAppender(lines);
         }
-        assertThat(lines.list)
-                .anySatisfy(line -> assertThat(line.getMDCPropertyMap()).containsEntry("traceId", trace));
         await().atMost(PATIENCE).untilAsserted(() -> {
             List<String> told = openMetrics();
             for (String histogram : List.of("ledger_booking_batch", "ledger_store_commit", "http_server_requests")) {
