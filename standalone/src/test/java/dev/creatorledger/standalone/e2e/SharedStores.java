@@ -33,7 +33,8 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /**
  * The stores that nodes of either side share: those that the environment names ({@code LEDGER_IT_POSTGRES}, {@code
  * LEDGER_IT_MONGO}), or ones in containers ({@code LEDGER_IT_CONTAINERS}), else a PostgreSQL and a double of MongoDB of the
- * test's own. Events are in PostgreSQL, or in the Axon Server that the environment names ({@code LEDGER_IT_AXONSERVER}).
+ * test's own. Where the environment names an Axon Server ({@code LEDGER_IT_AXONSERVER}), events are there, what stands
+ * beside them is on the MongoDB, and there is no PostgreSQL.
  */
 final class SharedStores implements AutoCloseable {
 
@@ -58,19 +59,22 @@ final class SharedStores implements AutoCloseable {
         if (axonServer().isEmpty()) {
             System.out.println("LEDGER_IT_AXONSERVER is not set: an Axon Server is skipped, events are in PostgreSQL");
         }
-        ServerChoice tables = choice(POSTGRES);
         ServerChoice views = choice(MONGO);
-        postgres = switch (tables) {
-            case NAMED ->
-                named(env(POSTGRES, ""), env(POSTGRES + "_USER", "postgres"), env(POSTGRES + "_PASSWORD", ""));
-            case CONTAINER -> postgresInAContainer();
-            case EMBEDDED -> embedded();
-        };
+        postgres = axonServer().isEmpty() ? postgres() : Map.of();
         replicated = views != ServerChoice.EMBEDDED;
         mongo = switch (views) {
             case NAMED -> env(MONGO, "");
             case CONTAINER -> mongoInAContainer();
             case EMBEDDED -> doubleOfMongo();
+        };
+    }
+
+    private Map<String, String> postgres() throws IOException, SQLException {
+        return switch (choice(POSTGRES)) {
+            case NAMED ->
+                named(env(POSTGRES, ""), env(POSTGRES + "_USER", "postgres"), env(POSTGRES + "_PASSWORD", ""));
+            case CONTAINER -> postgresInAContainer();
+            case EMBEDDED -> embedded();
         };
     }
 
@@ -146,6 +150,10 @@ final class SharedStores implements AutoCloseable {
         if (!axonServer().isEmpty()) {
             settings.put("LEDGER_AXONSERVER_SERVERS", axonServer());
             settings.put("LEDGER_AXONSERVER_TOKEN", env(AXON_SERVER + "_TOKEN", ""));
+            settings.put("LEDGER_MONGO_CONNECTION_STRING", mongo);
+            settings.put("LEDGER_MONGO_REPLICATED", Boolean.toString(replicated));
+            settings.put("LEDGER_MONGO_DATABASE", database + "_tables");
+            settings.put("LEDGER_MONGO_CLAIM_TIME", "3s");
         }
         settings.put("SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE", "8");
         settings.put("SPRING_DATASOURCE_HIKARI_MINIMUM_IDLE", "1");

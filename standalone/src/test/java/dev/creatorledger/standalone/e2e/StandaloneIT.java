@@ -67,7 +67,8 @@ class StandaloneIT {
             assertThat(axonServer.code()).isEqualTo(1);
             assertThat(axonServer.output())
                     .anyMatch(line -> line.contains("ledger.axonserver.servers (LEDGER_AXONSERVER_SERVERS) is not set"))
-                    .anyMatch(line -> line.contains("ledger.postgres.url (LEDGER_POSTGRES_URL) is not set"));
+                    .anyMatch(line -> line.contains(
+                            "ledger.mongo.connection-string (LEDGER_MONGO_CONNECTION_STRING) is not set"));
         }
 
         @Test
