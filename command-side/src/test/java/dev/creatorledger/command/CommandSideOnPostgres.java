@@ -1,5 +1,6 @@
 package dev.creatorledger.command;
 
+import com.mongodb.client.MongoDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.creatorledger.command.channel.ApplyToAdProgramme;
 import dev.creatorledger.command.channel.ApproveAdProgramme;
@@ -182,6 +183,11 @@ public final class CommandSideOnPostgres implements AutoCloseable {
 
     public FailingCommits commits() {
         return transactions;
+    }
+
+    /** What stands beside events in an Axon Server. */
+    public MongoDatabase tables() {
+        return Objects.requireNonNull(context).getBean("tablesDatabase", MongoDatabase.class);
     }
 
     public JdbcTemplate database() {

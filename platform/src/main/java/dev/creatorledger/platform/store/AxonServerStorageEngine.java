@@ -60,9 +60,10 @@ public final class AxonServerStorageEngine extends BatchingEventStorageEngine {
         }
         if (CurrentUnitOfWork.isStarted()) {
             UnitOfWork<?> root = CurrentUnitOfWork.get().root();
+            CommitSteps steps = CommitSteps.of(root);
             root.<List<DomainEventMessage<?>>>getOrComputeResource(STAGED, key -> {
                         List<DomainEventMessage<?>> staged = new ArrayList<>();
-                        CommitSteps.of(root).add(Step.EVENTS, () -> commit(root, staged));
+                        steps.add(Step.EVENTS, () -> commit(root, staged));
                         return staged;
                     })
                     .addAll(rows);
