@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The process as its user meets it: what it prints, how it ends, and what is in its way. */
+@OnlyEmbedded
 class StandaloneIT {
 
     private static final int TERMINATED = 128 + 15;

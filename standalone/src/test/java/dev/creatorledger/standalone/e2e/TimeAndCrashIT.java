@@ -148,6 +148,7 @@ class TimeAndCrashIT {
         }
     }
 
+    @OnlyEmbedded
     @Test
     void startsAgainBesideADatabaseThatAKilledServiceLeftBehind() {
         try (RunningLedger ledger = RunningLedger.start(data)) {
