@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dev.creatorledger.platform.chain.EventChain;
 import dev.creatorledger.platform.mongo.MongoFailures;
+import dev.creatorledger.platform.mongo.MongoHealth;
 import dev.creatorledger.platform.mongo.MongoParts;
 import dev.creatorledger.platform.mongo.MongoPlace;
 import dev.creatorledger.platform.mongo.MongoSettings;
@@ -43,6 +44,12 @@ class BesideInMongo {
     @Bean
     EventChain eventChain(@Tables MongoDatabase tables, StoredEvents storedEvents, Clock clock) {
         return new EventChain(tables, storedEvents, clock);
+    }
+
+    /** Shows in the health details as {@code tables}. */
+    @Bean
+    MongoHealth tablesHealthIndicator(@Tables MongoDatabase tables) {
+        return new MongoHealth(tables);
     }
 
     @Bean

@@ -7,6 +7,8 @@ import java.time.Clock;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +26,12 @@ class EventsInAxonServer {
     AxonServerConnector axonServerConnector(AxonServerSettings settings) {
         return new AxonServerConnector(
                 settings, "ledger-" + ManagementFactory.getRuntimeMXBean().getName());
+    }
+
+    /** Shows in the health details as {@code axonServer}. */
+    @Bean
+    HealthIndicator axonServerHealthIndicator(AxonServerConnector server) {
+        return () -> (server.isConnected() ? Health.up() : Health.down()).build();
     }
 
     /** Nothing is held together by a transaction; {@link CommitSteps} says in which order it is done. */

@@ -8,6 +8,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 import dev.creatorledger.platform.chain.EventChain;
 import dev.creatorledger.platform.mongo.MongoFailures;
+import dev.creatorledger.platform.mongo.MongoHealth;
 import dev.creatorledger.platform.mongo.MongoParts;
 import dev.creatorledger.platform.mongo.MongoPlace;
 import dev.creatorledger.platform.mongo.MongoTokenStore;
@@ -109,6 +110,12 @@ public class QuerySideConfiguration {
     @Bean
     MongoDatabase viewDatabase(MongoClient client, ViewSettings settings) {
         return client.getDatabase(settings.database());
+    }
+
+    /** Shows in the health details as {@code views}. */
+    @Bean
+    MongoHealth viewsHealthIndicator(MongoDatabase viewDatabase) {
+        return new MongoHealth(viewDatabase);
     }
 
     /**
