@@ -105,7 +105,6 @@ public class CommandSideConfiguration {
     }
 
     /** How far the command side's own processors have come, beside events in PostgreSQL. */
-    @Configuration(proxyBeanMethods = false)
     @Conditional(OnAxonServer.Not.class)
     static class TokensInPostgres {
 
@@ -129,7 +128,6 @@ public class CommandSideConfiguration {
     }
 
     /** The same, beside events in Axon Server. */
-    @Configuration(proxyBeanMethods = false)
     @Conditional(OnAxonServer.class)
     static class TokensInMongo {
 

@@ -35,7 +35,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class DueConfiguration {
 
     /** Beside events in PostgreSQL. */
-    @Configuration(proxyBeanMethods = false)
     @Conditional(OnAxonServer.Not.class)
     static class InPostgres {
 
@@ -54,7 +53,6 @@ class DueConfiguration {
     }
 
     /** Beside events in Axon Server. */
-    @Configuration(proxyBeanMethods = false)
     @Conditional(OnAxonServer.class)
     static class InMongo {
 

@@ -25,8 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 class IdempotencyConfiguration {
 
     /** Beside events in PostgreSQL. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnWebApplication
     @Conditional(OnAxonServer.Not.class)
     static class InPostgres {
 
@@ -37,8 +35,6 @@ class IdempotencyConfiguration {
     }
 
     /** Beside events in Axon Server. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnWebApplication
     @Conditional(OnAxonServer.class)
     static class InMongo {
 

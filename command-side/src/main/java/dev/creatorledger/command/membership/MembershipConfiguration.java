@@ -30,7 +30,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class MembershipConfiguration {
 
     /** Beside events in PostgreSQL. */
-    @Configuration(proxyBeanMethods = false)
     @Conditional(OnAxonServer.Not.class)
     static class InPostgres {
 
@@ -41,7 +40,6 @@ class MembershipConfiguration {
     }
 
     /** Beside events in Axon Server. */
-    @Configuration(proxyBeanMethods = false)
     @Conditional(OnAxonServer.class)
     static class InMongo {
 

@@ -28,7 +28,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class PayoutConfiguration {
 
     /** Beside events in PostgreSQL. */
-    @Configuration(proxyBeanMethods = false)
     @Conditional(OnAxonServer.Not.class)
     static class InPostgres {
 
@@ -39,7 +38,6 @@ class PayoutConfiguration {
     }
 
     /** Beside events in Axon Server. */
-    @Configuration(proxyBeanMethods = false)
     @Conditional(OnAxonServer.class)
     static class InMongo {
 

@@ -28,7 +28,6 @@ public class PersonConfiguration {
     }
 
     /** Keys in PostgreSQL. */
-    @Configuration(proxyBeanMethods = false)
     @Conditional(OnAxonServer.Not.class)
     static class InPostgres {
 
@@ -40,7 +39,6 @@ public class PersonConfiguration {
     }
 
     /** Keys in MongoDB. */
-    @Configuration(proxyBeanMethods = false)
     @Conditional(OnAxonServer.class)
     static class InMongo {
 
