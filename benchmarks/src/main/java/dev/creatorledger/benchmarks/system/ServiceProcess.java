@@ -1,9 +1,9 @@
 package dev.creatorledger.benchmarks.system;
 
+import dev.creatorledger.platform.security.EmbeddedIssuer;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
-import dev.creatorledger.platform.security.EmbeddedIssuer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

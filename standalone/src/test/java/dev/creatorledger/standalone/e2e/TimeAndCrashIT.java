@@ -161,6 +161,7 @@ class TimeAndCrashIT {
         }
     }
 
+    @OnlyEmbedded
     @Test
     void refusesASecondServiceOnTheSameFolder() {
         try (RunningLedger first = RunningLedger.start(data)) {
