@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the secrets that compose.postgres.yaml hands to the containers as files; what is there stays.
+# Makes the secrets that the compose files hand to the containers as files; what is there stays.
 # The folder is its owner's alone; the files in it are readable, because a container runs as another user.
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)

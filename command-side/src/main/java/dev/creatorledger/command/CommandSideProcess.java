@@ -4,42 +4,32 @@ import dev.creatorledger.command.config.CommandSettings;
 import dev.creatorledger.platform.PlatformConfiguration;
 import dev.creatorledger.platform.person.PersonConfiguration;
 import dev.creatorledger.platform.security.ExternalIssuerConfiguration;
-import dev.creatorledger.platform.start.AxonServerCheck;
 import dev.creatorledger.platform.start.NodeLock;
-import dev.creatorledger.platform.start.PostgresCheck;
+import dev.creatorledger.platform.start.OnAxonServer;
 import dev.creatorledger.platform.start.SecretsCheck;
 import dev.creatorledger.platform.start.Side;
 import dev.creatorledger.platform.start.SideProcess;
 import dev.creatorledger.platform.store.EventStoreConfiguration;
+import dev.creatorledger.platform.store.MigratedPostgresParts;
+import dev.creatorledger.platform.store.StoresCheck;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContributorAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The command side as a process of its own: any number of them on one PostgreSQL (mode {@code postgres}). */
+/** The command side as a process of its own: any number of them on one store (modes {@code postgres}, {@code axonserver}). */
 @Configuration(proxyBeanMethods = false)
 @Import({
     PlatformConfiguration.class,
+    MigratedPostgresParts.class,
     EventStoreConfiguration.class,
     PersonConfiguration.class,
     ExternalIssuerConfiguration.class,
     CommandSide.class,
     CommandSideProcess.Name.class
-})
-@ImportAutoConfiguration({
-    DataSourceAutoConfiguration.class,
-    DataSourceHealthContributorAutoConfiguration.class,
-    DataSourcePoolMetricsAutoConfiguration.class,
-    DataSourceTransactionManagerAutoConfiguration.class,
-    FlywayAutoConfiguration.class
 })
 public class CommandSideProcess {
 
@@ -50,7 +40,7 @@ public class CommandSideProcess {
     public static final Side SIDE = new Side(
             "command-side",
             CommandSideProcess.class,
-            List.of(PostgresCheck.migrating(), AxonServerCheck.ifNamed(), new SecretsCheck()),
+            List.of(StoresCheck.migrating(), new SecretsCheck()),
             true,
             Map.of("spring.application.name", "creator-ledger-command-side"));
 
@@ -59,8 +49,9 @@ public class CommandSideProcess {
         SideProcess.main(SIDE, arguments);
     }
 
-    /** Keeps the names of its nodes apart. */
+    /** Keeps the names of its nodes apart; on MongoDB no name is taken over. */
     @Configuration(proxyBeanMethods = false)
+    @Conditional(OnAxonServer.Not.class)
     public static class Name {
 
         @Bean

@@ -1,5 +1,6 @@
 package dev.creatorledger.command;
 
+import com.mongodb.client.MongoDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.creatorledger.command.channel.ApplyToAdProgramme;
 import dev.creatorledger.command.channel.ApproveAdProgramme;
@@ -14,6 +15,7 @@ import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.money.Money;
 import dev.creatorledger.events.video.VideoId;
 import dev.creatorledger.events.video.VideoKind;
+import dev.creatorledger.platform.mongo.TestMongo;
 import dev.creatorledger.platform.person.MasterKey;
 import dev.creatorledger.platform.person.PersonConfiguration;
 import dev.creatorledger.platform.store.EventJson;
@@ -58,14 +60,14 @@ public final class CommandSideOnPostgres implements AutoCloseable {
     private final TestClock clock;
     private final String node;
 
-    /** Where the events are; empty: beside the tables. */
-    private final String axonServer;
+    /** Where the events are, and the database on MongoDB beside them; empty: both are on PostgreSQL. */
+    private final Map<String, Object> elsewhere;
 
     private final FailingCommits transactions;
     private @Nullable AnnotationConfigApplicationContext context;
 
-    private CommandSideOnPostgres(TestClock clock, String node, String axonServer) {
-        this.axonServer = axonServer;
+    private CommandSideOnPostgres(TestClock clock, String node, Map<String, Object> elsewhere) {
+        this.elsewhere = elsewhere;
         this.clock = clock;
         this.node = node;
         dataSource.setJdbcUrl(POSTGRES.getJdbcUrl("postgres", "postgres"));
@@ -92,23 +94,34 @@ public final class CommandSideOnPostgres implements AutoCloseable {
 
     /** A command side that knows nothing yet, at a time; started. */
     public static CommandSideOnPostgres at(String now, Class<?>... more) {
-        CommandSideOnPostgres side = new CommandSideOnPostgres(new TestClock(Instant.parse(now)), "", "");
+        CommandSideOnPostgres side = new CommandSideOnPostgres(new TestClock(Instant.parse(now)), "", Map.of());
         side.empty();
         side.start(more);
         return side;
     }
 
-    /** A command side whose events are in an Axon Server, which has those of other tests, too; started. */
+    /**
+     * A command side on an Axon Server, which has the events of other tests, too, and a MongoDB, without PostgreSQL;
+     * started.
+     */
     public static CommandSideOnPostgres withEventsIn(String axonServer, String now) {
-        CommandSideOnPostgres side = new CommandSideOnPostgres(new TestClock(Instant.parse(now)), "", axonServer);
-        side.empty();
+        Map<String, Object> elsewhere = Map.of(
+                "ledger.axonserver.servers",
+                axonServer,
+                "ledger.mongo.connection-string",
+                TestMongo.place(),
+                "ledger.mongo.database",
+                TestMongo.database().getName(),
+                "ledger.mongo.replicated",
+                false);
+        CommandSideOnPostgres side = new CommandSideOnPostgres(new TestClock(Instant.parse(now)), "", elsewhere);
         side.start();
         return side;
     }
 
     /** Another node on the same store, at the same time; started. */
     public CommandSideOnPostgres beside(String name) {
-        CommandSideOnPostgres other = new CommandSideOnPostgres(clock, name, axonServer);
+        CommandSideOnPostgres other = new CommandSideOnPostgres(clock, name, elsewhere);
         other.start();
         return other;
     }
@@ -117,15 +130,17 @@ public final class CommandSideOnPostgres implements AutoCloseable {
     public void start(Class<?>... more) {
         GenericEventMessage.clock = clock;
         AnnotationConfigApplicationContext starting = new AnnotationConfigApplicationContext();
-        starting.registerBean(DataSource.class, () -> dataSource, bean -> bean.setDestroyMethodName(""));
-        starting.registerBean(PlatformTransactionManager.class, () -> transactions);
+        if (elsewhere.isEmpty()) {
+            starting.registerBean(DataSource.class, () -> dataSource, bean -> bean.setDestroyMethodName(""));
+            starting.registerBean(PlatformTransactionManager.class, () -> transactions);
+        }
         starting.registerBean(Clock.class, () -> clock);
         starting.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         starting.getEnvironment().getPropertySources().addFirst(MASTER_KEY);
         starting.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "node", Map.of("ledger.command.node", node, "ledger.axonserver.servers", axonServer)));
+                .addFirst(new MapPropertySource("node", Map.of("ledger.command.node", node)));
+        starting.getEnvironment().getPropertySources().addFirst(new MapPropertySource("elsewhere", elsewhere));
         starting.register(EventStoreConfiguration.class, PersonConfiguration.class, CommandSide.class);
         if (more.length > 0) {
             starting.register(more);
@@ -168,6 +183,11 @@ public final class CommandSideOnPostgres implements AutoCloseable {
 
     public FailingCommits commits() {
         return transactions;
+    }
+
+    /** What stands beside events in an Axon Server. */
+    public MongoDatabase tables() {
+        return Objects.requireNonNull(context).getBean("tablesDatabase", MongoDatabase.class);
     }
 
     public JdbcTemplate database() {

@@ -3,40 +3,30 @@ package dev.creatorledger.query;
 import dev.creatorledger.platform.PlatformConfiguration;
 import dev.creatorledger.platform.person.PersonConfiguration;
 import dev.creatorledger.platform.security.ExternalIssuerConfiguration;
-import dev.creatorledger.platform.start.AxonServerCheck;
-import dev.creatorledger.platform.start.PostgresCheck;
 import dev.creatorledger.platform.start.SecretsCheck;
 import dev.creatorledger.platform.start.Side;
 import dev.creatorledger.platform.start.SideProcess;
 import dev.creatorledger.platform.store.EventStoreConfiguration;
-import dev.creatorledger.query.config.MongoCheck;
+import dev.creatorledger.platform.store.PostgresParts;
+import dev.creatorledger.platform.store.StoresCheck;
 import dev.creatorledger.query.config.QuerySideConfiguration;
 import dev.creatorledger.query.config.ViewNames;
+import dev.creatorledger.query.config.ViewSettings;
 import java.util.List;
 import java.util.Map;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContributorAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The query side as a process of its own: any number of them on one PostgreSQL and one MongoDB (mode {@code postgres}). */
+/** The query side as a process of its own: any number of them on one store and one MongoDB of views. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     PlatformConfiguration.class,
+    PostgresParts.class,
     EventStoreConfiguration.class,
     PersonConfiguration.class,
     ExternalIssuerConfiguration.class,
     QuerySideConfiguration.class,
     ViewNames.class
-})
-@ImportAutoConfiguration({
-    DataSourceAutoConfiguration.class,
-    DataSourceHealthContributorAutoConfiguration.class,
-    DataSourcePoolMetricsAutoConfiguration.class,
-    DataSourceTransactionManagerAutoConfiguration.class
 })
 public class QuerySideProcess {
 
@@ -57,7 +47,7 @@ public class QuerySideProcess {
     public static final Side SIDE = new Side(
             "query-side",
             QuerySideProcess.class,
-            List.of(PostgresCheck.reading(), AxonServerCheck.ifNamed(), new MongoCheck(), new SecretsCheck()),
+            List.of(StoresCheck.reading(), ViewSettings.check(), new SecretsCheck()),
             false,
             DEFAULTS);
 

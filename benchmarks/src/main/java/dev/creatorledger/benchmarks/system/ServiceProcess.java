@@ -1,5 +1,6 @@
 package dev.creatorledger.benchmarks.system;
 
+import dev.creatorledger.platform.security.EmbeddedIssuer;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -19,6 +20,11 @@ public final class ServiceProcess {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final Duration ASK_EVERY = Duration.ofMillis(20);
+
+    /** The service's own setting; in another mode than the embedded one the settings name its stores. */
+    private static final String MODE = System.getenv().getOrDefault("LEDGER_MODE", "embedded");
+
+    private static final String EMBEDDED = "embedded";
 
     private final Process process;
     private final URI address;
@@ -57,6 +63,12 @@ public final class ServiceProcess {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(logOf(dataFolder)));
             builder.environment().put("LEDGER_JAVA_OPTIONS", "-Xmx" + heap);
+            if (!MODE.equals(EMBEDDED)) {
+                // It has no tokens of its own there: it takes those of an issuer whose keys lie in the folder.
+                Files.createDirectories(dataFolder);
+                EmbeddedIssuer.of(dataFolder).writeTokens();
+                builder.environment().put("LEDGER_SECURITY_KEYS", dataFolder.toString());
+            }
             if (!clockOffset.isEmpty()) {
                 builder.environment().put("LEDGER_CLOCK_OFFSET", clockOffset);
             }

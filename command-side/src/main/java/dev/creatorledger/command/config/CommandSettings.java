@@ -22,6 +22,14 @@ public record CommandSettings(
     }
 
     /**
+     * The same, but never another process's: for stores that cannot tell whether a name is taken. What a process that was
+     * killed has claimed waits for its claims to run out.
+     */
+    public String claimantOfThisLife() {
+        return claimant() + "/" + ManagementFactory.getRuntimeMXBean().getStartTime();
+    }
+
+    /**
      * How much is kept.
      *
      * @param maxWeight the weight of all kept aggregates: one remembered impression weighs 1, about 90 bytes

@@ -1,13 +1,18 @@
 package dev.creatorledger.command.config;
 
+import com.mongodb.client.MongoDatabase;
 import dev.creatorledger.command.channel.ChannelDirectory;
 import dev.creatorledger.command.video.VideoDirectory;
 import dev.creatorledger.platform.metrics.Failures;
 import dev.creatorledger.platform.metrics.ProcessorGauges;
 import dev.creatorledger.platform.metrics.Sample;
 import dev.creatorledger.platform.metrics.StoreMetricsConfiguration;
+import dev.creatorledger.platform.mongo.MongoSettings;
+import dev.creatorledger.platform.mongo.Tables;
 import dev.creatorledger.platform.policy.Policies;
 import dev.creatorledger.platform.policy.PolicyConfiguration;
+import dev.creatorledger.platform.start.OnAxonServer;
+import dev.creatorledger.platform.store.SteppedTokenStore;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.store.StreamHeads;
 import dev.creatorledger.platform.tracing.Tracing;
@@ -45,6 +50,7 @@ import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -98,23 +104,38 @@ public class CommandSideConfiguration {
         return bus;
     }
 
-    /** How far the command side's own processors have come. */
-    @Bean
-    TokenStore commandTokenStore(ConnectionProvider connections, Serializer serializer, CommandSettings settings) {
-        return JdbcTokenStore.builder()
-                .connectionProvider(connections)
-                .nodeId(settings.claimant())
-                .serializer(serializer)
-                .schema(TokenSchema.builder()
-                        .setTokenTable("token_entry")
-                        .setProcessorNameColumn("processor_name")
-                        .setTokenColumn("token")
-                        .setTokenTypeColumn("token_type")
-                        .setSegmentColumn("segment")
-                        .setTimestampColumn("stamp")
-                        .setOwnerColumn("owner")
-                        .build())
-                .build();
+    /** How far the command side's own processors have come, beside events in PostgreSQL. */
+    @Conditional(OnAxonServer.Not.class)
+    static class TokensInPostgres {
+
+        @Bean
+        TokenStore commandTokenStore(ConnectionProvider connections, Serializer serializer, CommandSettings settings) {
+            return JdbcTokenStore.builder()
+                    .connectionProvider(connections)
+                    .nodeId(settings.claimant())
+                    .serializer(serializer)
+                    .schema(TokenSchema.builder()
+                            .setTokenTable("token_entry")
+                            .setProcessorNameColumn("processor_name")
+                            .setTokenColumn("token")
+                            .setTokenTypeColumn("token_type")
+                            .setSegmentColumn("segment")
+                            .setTimestampColumn("stamp")
+                            .setOwnerColumn("owner")
+                            .build())
+                    .build();
+        }
+    }
+
+    /** The same, beside events in Axon Server. */
+    @Conditional(OnAxonServer.class)
+    static class TokensInMongo {
+
+        @Bean
+        SteppedTokenStore commandTokenStore(
+                @Tables MongoDatabase tables, CommandSettings settings, MongoSettings mongo, Clock clock) {
+            return new SteppedTokenStore(tables, settings.claimantOfThisLife(), mongo.claimTime(), clock);
+        }
     }
 
     /** All parts together, with an aggregate repository each. */

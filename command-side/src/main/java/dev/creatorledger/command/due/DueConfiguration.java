@@ -1,7 +1,9 @@
 package dev.creatorledger.command.due;
 
+import com.mongodb.client.MongoDatabase;
 import dev.creatorledger.command.config.Commands;
 import dev.creatorledger.command.config.GroupProgress;
+import dev.creatorledger.command.config.JdbcPositions;
 import dev.creatorledger.command.config.OneThreadProcessor;
 import dev.creatorledger.command.config.ProcessorRegistration;
 import dev.creatorledger.command.window.KeptWindows;
@@ -10,7 +12,10 @@ import dev.creatorledger.platform.metrics.Metric;
 import dev.creatorledger.platform.metrics.MetricsSettings;
 import dev.creatorledger.platform.metrics.Sample;
 import dev.creatorledger.platform.metrics.Waiting;
+import dev.creatorledger.platform.mongo.Tables;
 import dev.creatorledger.platform.policy.Policies;
+import dev.creatorledger.platform.start.OnAxonServer;
+import dev.creatorledger.platform.store.SteppedTokenStore;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.store.StreamHeads;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +25,7 @@ import javax.sql.DataSource;
 import org.axonframework.serialization.Serializer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -28,9 +34,39 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @EnableConfigurationProperties({SealingSettings.class, LargeWindowSettings.class, MetricsSettings.class})
 class DueConfiguration {
 
-    @Bean
-    DueTable dueTable(DataSource dataSource) {
-        return new DueTable(new JdbcTemplate(dataSource));
+    /** Beside events in PostgreSQL. */
+    @Conditional(OnAxonServer.Not.class)
+    static class InPostgres {
+
+        @Bean
+        DueTable dueTable(DataSource dataSource) {
+            return new JdbcDueTable(new JdbcTemplate(dataSource));
+        }
+
+        /** For everything that falls due, whatever it is. */
+        @Bean
+        GroupProgress groupProgress(
+                org.axonframework.config.Configuration commandSide, DataSource dataSource, Serializer serializer) {
+            JdbcPositions positions = new JdbcPositions(new JdbcTemplate(dataSource), serializer);
+            return new GroupProgress(commandSide, positions::reached);
+        }
+    }
+
+    /** Beside events in Axon Server. */
+    @Conditional(OnAxonServer.class)
+    static class InMongo {
+
+        @Bean
+        DueTable dueTable(@Tables MongoDatabase tables) {
+            return new MongoDueTable(tables);
+        }
+
+        /** For everything that falls due, whatever it is. */
+        @Bean
+        GroupProgress groupProgress(
+                org.axonframework.config.Configuration commandSide, SteppedTokenStore commandTokenStore) {
+            return new GroupProgress(commandSide, commandTokenStore::reached);
+        }
     }
 
     @Bean
@@ -39,13 +75,6 @@ class DueConfiguration {
             processing.registerEventHandler(c -> new DueWindows(table, policies));
             OneThreadProcessor.register(processing, DueWindows.GROUP, settings.batch(), List.of(DueWindows.class));
         };
-    }
-
-    /** For everything that falls due, whatever it is. */
-    @Bean
-    GroupProgress groupProgress(
-            org.axonframework.config.Configuration commandSide, DataSource dataSource, Serializer serializer) {
-        return new GroupProgress(commandSide, new JdbcTemplate(dataSource), serializer);
     }
 
     @Bean

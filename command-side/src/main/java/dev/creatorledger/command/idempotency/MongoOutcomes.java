@@ -21,8 +21,8 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
+import dev.creatorledger.platform.mongo.Micros;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.common.IdentifierFactory;
@@ -89,7 +89,10 @@ final class MongoOutcomes implements Outcomes {
             Document taken = taken(request, holder, now);
             if (taken != null) {
                 return new Reservation(
-                        request.id(), holder, instant(taken.getLong(RESERVED_AT)), taken.getInteger(ATTEMPT) > 1);
+                        request.id(),
+                        holder,
+                        Micros.instant(taken.getLong(RESERVED_AT)),
+                        taken.getInteger(ATTEMPT) > 1);
             }
             Document standing = keys.find(eq(ID, request.id())).first();
             if (standing != null) {
@@ -114,17 +117,17 @@ final class MongoOutcomes implements Outcomes {
 
     private @Nullable Document taken(KeyedRequest request, String holder, Instant now) {
         if (began(request, holder, now)) {
-            return new Document(RESERVED_AT, micros(now)).append(ATTEMPT, 1);
+            return new Document(RESERVED_AT, Micros.of(now)).append(ATTEMPT, 1);
         }
-        long forgotten = micros(now.minus(settings.keep()));
+        long forgotten = Micros.of(now.minus(settings.keep()));
         Bson abandoned = and(RUNNING, eq(LEASED_UNTIL, NEVER));
         Bson anew = or(lte(AT, forgotten), and(abandoned, ne(REQUEST, request.digest())));
         Document taken = update(
-                request, anew, combine(held(request, holder, now), set(ATTEMPT, 1), set(RESERVED_AT, micros(now))));
+                request, anew, combine(held(request, holder, now), set(ATTEMPT, 1), set(RESERVED_AT, Micros.of(now))));
         if (taken != null) {
             return taken;
         }
-        Bson left = or(lte(LEASED_UNTIL, micros(now)), and(eq(NODE, node), ne(LIFE, life)));
+        Bson left = or(lte(LEASED_UNTIL, Micros.of(now)), and(eq(NODE, node), ne(LIFE, life)));
         Bson again = and(gt(AT, forgotten), RUNNING, eq(REQUEST, request.digest()), left);
         return update(request, again, combine(held(request, holder, now), inc(ATTEMPT, 1)));
     }
@@ -136,10 +139,10 @@ final class MongoOutcomes implements Outcomes {
                     .append(HOLDER, holder)
                     .append(NODE, node)
                     .append(LIFE, life)
-                    .append(LEASED_UNTIL, micros(now.plus(settings.lease())))
+                    .append(LEASED_UNTIL, Micros.of(now.plus(settings.lease())))
                     .append(ATTEMPT, 1)
-                    .append(RESERVED_AT, micros(now))
-                    .append(AT, micros(now)));
+                    .append(RESERVED_AT, Micros.of(now))
+                    .append(AT, Micros.of(now)));
             return true;
         } catch (MongoWriteException e) {
             if (ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY) {
@@ -162,8 +165,8 @@ final class MongoOutcomes implements Outcomes {
                 set(HOLDER, holder),
                 set(NODE, node),
                 set(LIFE, life),
-                set(LEASED_UNTIL, micros(now.plus(settings.lease()))),
-                set(AT, micros(now)),
+                set(LEASED_UNTIL, Micros.of(now.plus(settings.lease()))),
+                set(AT, Micros.of(now)),
                 unset(STATUS),
                 unset(CONTENT_TYPE),
                 unset(ANSWER));
@@ -177,7 +180,7 @@ final class MongoOutcomes implements Outcomes {
                         set(STATUS, outcome.status()),
                         set(CONTENT_TYPE, outcome.contentType()),
                         set(ANSWER, new Binary(outcome.body())),
-                        set(AT, micros(now))));
+                        set(AT, Micros.of(now))));
     }
 
     @Override
@@ -196,7 +199,7 @@ final class MongoOutcomes implements Outcomes {
 
     @Override
     public int forget(Instant now, int limit) {
-        Bson old = lte(AT, micros(now.minus(settings.keep())));
+        Bson old = lte(AT, Micros.of(now.minus(settings.keep())));
         List<String> ids = new ArrayList<>();
         keys.find(old)
                 .sort(Sorts.ascending(AT))
@@ -205,13 +208,5 @@ final class MongoOutcomes implements Outcomes {
                 .forEach(one -> ids.add(one.getString(ID)));
         // The condition once more: one of them may have been taken anew.
         return ids.isEmpty() ? 0 : (int) keys.deleteMany(and(in(ID, ids), old)).getDeletedCount();
-    }
-
-    private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
-    }
-
-    private static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

@@ -1,5 +1,6 @@
 package dev.creatorledger.command.membership;
 
+import com.mongodb.client.MongoDatabase;
 import dev.creatorledger.command.config.Commands;
 import dev.creatorledger.command.config.GroupProgress;
 import dev.creatorledger.command.config.OneThreadProcessor;
@@ -10,13 +11,16 @@ import dev.creatorledger.platform.metrics.Meters;
 import dev.creatorledger.platform.metrics.Metric;
 import dev.creatorledger.platform.metrics.MetricsSettings;
 import dev.creatorledger.platform.metrics.Sample;
+import dev.creatorledger.platform.mongo.Tables;
 import dev.creatorledger.platform.policy.Policies;
+import dev.creatorledger.platform.start.OnAxonServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -25,9 +29,24 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @EnableConfigurationProperties({MembershipSettings.class, MetricsSettings.class})
 class MembershipConfiguration {
 
-    @Bean
-    WorkTable membershipWorkTable(DataSource dataSource) {
-        return new WorkTable(new JdbcTemplate(dataSource));
+    /** Beside events in PostgreSQL. */
+    @Conditional(OnAxonServer.Not.class)
+    static class InPostgres {
+
+        @Bean
+        WorkTable membershipWorkTable(DataSource dataSource) {
+            return new JdbcWorkTable(new JdbcTemplate(dataSource));
+        }
+    }
+
+    /** Beside events in Axon Server. */
+    @Conditional(OnAxonServer.class)
+    static class InMongo {
+
+        @Bean
+        WorkTable membershipWorkTable(@Tables MongoDatabase tables) {
+            return new MongoWorkTable(tables);
+        }
     }
 
     @Bean

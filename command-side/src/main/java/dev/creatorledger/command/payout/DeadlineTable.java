@@ -3,56 +3,26 @@ package dev.creatorledger.command.payout;
 import dev.creatorledger.events.payout.PayoutId;
 import dev.creatorledger.platform.metrics.Waiting;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The table of approved payouts that are not settled, each with the next instant at which somebody has to look. */
-final class DeadlineTable {
+/**
+ * The approved payouts that are not settled, each with the next instant at which somebody has to look (P6); a port,
+ * because each mode keeps them in the store that it has.
+ */
+interface DeadlineTable {
 
-    private static final String WATCH =
-            "INSERT INTO due_deadline (payout_id, due_at, deadline) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
-    private static final String WARNED = "UPDATE due_deadline SET due_at = deadline WHERE payout_id = ?";
-    private static final String FORGET = "DELETE FROM due_deadline WHERE payout_id = ?";
-    private static final String DUE =
-            "SELECT payout_id FROM due_deadline WHERE due_at <= ? ORDER BY due_at, payout_id LIMIT ? OFFSET ?";
+    /** Somebody has to look at the time of the warning, and then at the deadline; a repeat changes nothing. */
+    void watch(PayoutId payoutId, Instant warnAt, Instant deadline);
 
-    private static final String WAITING =
-            """
-            SELECT (SELECT count(*) FROM (SELECT 1 FROM due_deadline LIMIT ?) AS counted),
-                   (SELECT count(*) FROM (SELECT 1 FROM due_deadline WHERE due_at <= ? LIMIT ?) AS counted),
-                   (SELECT min(due_at) FROM due_deadline WHERE due_at <= ?)
-            """;
+    /** The warning has been given. */
+    void warned(PayoutId payoutId);
 
-    private final JdbcTemplate jdbc;
-
-    DeadlineTable(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    void watch(PayoutId payoutId, Instant warnAt, Instant deadline) {
-        jdbc.update(WATCH, payoutId.value(), warnAt.atOffset(ZoneOffset.UTC), deadline.atOffset(ZoneOffset.UTC));
-    }
-
-    void warned(PayoutId payoutId) {
-        jdbc.update(WARNED, payoutId.value());
-    }
-
-    void forget(PayoutId payoutId) {
-        jdbc.update(FORGET, payoutId.value());
-    }
+    /** Nobody has to look any more. */
+    void forget(PayoutId payoutId);
 
     /** What waits, counted up to a bound. */
-    Waiting waiting(Instant now, int countUpTo) {
-        OffsetDateTime time = now.atOffset(ZoneOffset.UTC);
-        return jdbc.query(WAITING, (row, number) -> Waiting.of(row, now), countUpTo, time, countUpTo, time)
-                .get(0);
-    }
+    Waiting waiting(Instant now, int countUpTo);
 
     /** The payouts that are due, in the order of their times, some of them passed over. */
-    List<PayoutId> due(Instant now, int limit, int passedOver) {
-        return jdbc.query(
-                DUE, (row, number) -> new PayoutId(row.getString(1)), now.atOffset(ZoneOffset.UTC), limit, passedOver);
-    }
+    List<PayoutId> due(Instant now, int limit, int passedOver);
 }

@@ -1,5 +1,6 @@
 package dev.creatorledger.command.payout;
 
+import com.mongodb.client.MongoDatabase;
 import dev.creatorledger.command.config.Commands;
 import dev.creatorledger.command.config.GroupProgress;
 import dev.creatorledger.command.config.OneThreadProcessor;
@@ -9,12 +10,15 @@ import dev.creatorledger.platform.metrics.Metric;
 import dev.creatorledger.platform.metrics.MetricsSettings;
 import dev.creatorledger.platform.metrics.Sample;
 import dev.creatorledger.platform.metrics.Waiting;
+import dev.creatorledger.platform.mongo.Tables;
+import dev.creatorledger.platform.start.OnAxonServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -23,9 +27,24 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @EnableConfigurationProperties({DeadlineSettings.class, MetricsSettings.class})
 class PayoutConfiguration {
 
-    @Bean
-    DeadlineTable deadlineTable(DataSource dataSource) {
-        return new DeadlineTable(new JdbcTemplate(dataSource));
+    /** Beside events in PostgreSQL. */
+    @Conditional(OnAxonServer.Not.class)
+    static class InPostgres {
+
+        @Bean
+        DeadlineTable deadlineTable(DataSource dataSource) {
+            return new JdbcDeadlineTable(new JdbcTemplate(dataSource));
+        }
+    }
+
+    /** Beside events in Axon Server. */
+    @Conditional(OnAxonServer.class)
+    static class InMongo {
+
+        @Bean
+        DeadlineTable deadlineTable(@Tables MongoDatabase tables) {
+            return new MongoDeadlineTable(tables);
+        }
     }
 
     @Bean

@@ -15,6 +15,7 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,26 +26,31 @@ final class SagaSerializer implements Serializer {
 
     private static final String REVISION = "1";
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .changeDefaultVisibility(all -> all.withFieldVisibility(Visibility.ANY)
-                    .withGetterVisibility(Visibility.NONE)
-                    .withIsGetterVisibility(Visibility.NONE)
-                    .withSetterVisibility(Visibility.NONE))
-            .addModule(new ScheduleTokens())
-            .build();
-
     private final Map<String, Class<?>> sagas;
+    private final JsonMapper mapper;
     private final Converter converter = new ChainingConverter(SagaSerializer.class.getClassLoader());
 
-    SagaSerializer(Collection<Class<?>> sagas) {
+    /**
+     * Stores and reads declared sagas.
+     *
+     * @param scheduled writes and reads the tokens of their scheduler
+     */
+    SagaSerializer(Collection<Class<?>> sagas, JacksonModule scheduled) {
         this.sagas = sagas.stream().collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+        this.mapper = JsonMapper.builder()
+                .changeDefaultVisibility(all -> all.withFieldVisibility(Visibility.ANY)
+                        .withGetterVisibility(Visibility.NONE)
+                        .withIsGetterVisibility(Visibility.NONE)
+                        .withSetterVisibility(Visibility.NONE))
+                .addModule(scheduled)
+                .build();
     }
 
     @Override
     public <T> SerializedObject<T> serialize(@Nullable Object saga, Class<T> representation) {
         SerializedType type = typeForClass(saga == null ? null : saga.getClass());
         try {
-            T data = converter.convert(MAPPER.writeValueAsBytes(saga), representation);
+            T data = converter.convert(mapper.writeValueAsBytes(saga), representation);
             return new SimpleSerializedObject<>(data, representation, type);
         } catch (JacksonException e) {
             throw new SerializationException("cannot write a " + type.getName(), e);
@@ -62,7 +68,7 @@ final class SagaSerializer implements Serializer {
         Class<?> type = classForType(stored.getType());
         byte[] json = converter.convert(stored, byte[].class).getData();
         try {
-            return (T) MAPPER.readValue(json, type);
+            return (T) mapper.readValue(json, type);
         } catch (JacksonException e) {
             throw new SerializationException("cannot read a stored " + type.getSimpleName(), e);
         }

@@ -1,5 +1,7 @@
 package dev.creatorledger.command.saga;
 
+import java.util.List;
+
 /**
  * Declares a saga: a bean for each. Only declared ones are stored and read back.
  *
@@ -10,4 +12,9 @@ public record SagaType(Class<?> type) {
 
     /** The one processing group of all sagas. */
     public static final String GROUP = "sagas";
+
+    /** The classes of declared sagas. */
+    static List<Class<?>> classes(List<SagaType> sagas) {
+        return sagas.stream().<Class<?>>map(SagaType::type).toList();
+    }
 }

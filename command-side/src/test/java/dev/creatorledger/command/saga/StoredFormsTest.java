@@ -36,7 +36,8 @@ class StoredFormsTest {
     @DisplayName("A saga")
     class ASaga {
 
-        private final SagaSerializer serializer = new SagaSerializer(List.of(Waiting.class));
+        private final SagaSerializer serializer =
+                new SagaSerializer(List.of(Waiting.class), ScheduleTokens.ofDbScheduler());
 
         private static Waiting waiting(ScheduleToken token) {
             Waiting saga = new Waiting();

@@ -22,10 +22,19 @@ public record Waiting(long all, long due, double lateSeconds) {
     /** From a row of three columns: how many, how many due, and the earliest time of those. */
     public static Waiting of(ResultSet row, Instant now) throws SQLException {
         @Nullable OffsetDateTime earliest = row.getObject(3, OffsetDateTime.class);
+        return of(row.getLong(1), row.getLong(2), earliest == null ? null : earliest.toInstant(), now);
+    }
+
+    /**
+     * From counts.
+     *
+     * @param earliest the time of the one that is past it the longest; null if none is
+     */
+    public static Waiting of(long all, long due, @Nullable Instant earliest, Instant now) {
         long late = earliest == null
                 ? 0
-                : Math.max(0, Duration.between(earliest.toInstant(), now).toMillis());
-        return new Waiting(row.getLong(1), row.getLong(2), late / MILLIS_OF_SECOND);
+                : Math.max(0, Duration.between(earliest, now).toMillis());
+        return new Waiting(all, due, late / MILLIS_OF_SECOND);
     }
 
     /** Has a registry tell a sample's figures under three names. */

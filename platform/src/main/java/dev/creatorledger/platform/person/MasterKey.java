@@ -124,6 +124,31 @@ public final class MasterKey {
         return Aead.open(wrapping, person.value().getBytes(UTF_8), wrapped);
     }
 
+    /**
+     * The key of a person, which this key has wrapped.
+     *
+     * @throws IllegalStateException if it has not, or what was stored was touched
+     */
+    PersonKey opened(PersonId person, byte[] wrapped) {
+        return unwrap(person, wrapped)
+                .map(PersonKey::of)
+                .orElseThrow(() -> new IllegalStateException("The stored key of " + person + " does not open"));
+    }
+
+    /**
+     * Checks that it is the one that the stored keys are wrapped with.
+     *
+     * @param first that one's id
+     * @throws MasterKeyException if it is another one
+     */
+    void requireSame(String first) {
+        if (!id.equals(first)) {
+            throw new MasterKeyException("The master key does not open the keys that are stored: it is " + id
+                    + ", and they were wrapped with " + first + ". Start with that one ("
+                    + VARIABLE + ", or the file that ledger.persons.master-key-file names)");
+        }
+    }
+
     private static MasterKeyException malformed(String place) {
         return new MasterKeyException(
                 "The master key in " + place + " must be the base64 of " + Aead.KEY_BYTES + " bytes");

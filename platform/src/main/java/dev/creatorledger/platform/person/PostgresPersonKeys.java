@@ -62,12 +62,7 @@ public final class PostgresPersonKeys implements PersonKeys {
 
     private void checkMaster() {
         jdbc.update(FIRST_MASTER, master.id(), now());
-        String first = jdbc.queryForObject(MASTER, String.class);
-        if (!master.id().equals(first)) {
-            throw new MasterKeyException("The master key does not open the keys that are stored: it is " + master.id()
-                    + ", and they were wrapped with " + first + ". Start with that one ("
-                    + MasterKey.VARIABLE + ", or the file that ledger.persons.master-key-file names)");
-        }
+        master.requireSame(String.valueOf(jdbc.queryForObject(MASTER, String.class)));
     }
 
     @Override
@@ -111,9 +106,7 @@ public final class PostgresPersonKeys implements PersonKeys {
     }
 
     private Optional<PersonKey> opened(PersonId person, List<Optional<byte[]>> rows) {
-        return rows.stream().flatMap(Optional::stream).findFirst().map(wrapped -> master.unwrap(person, wrapped)
-                .map(PersonKey::of)
-                .orElseThrow(() -> new IllegalStateException("The stored key of " + person + " does not open")));
+        return rows.stream().flatMap(Optional::stream).findFirst().map(wrapped -> master.opened(person, wrapped));
     }
 
     private OffsetDateTime now() {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Tells the framework where PostgreSQL is, from the settings of the service. */
+/** Tells the framework where PostgreSQL is, from the settings of the service; nothing where there is to be none. */
 final class OwnStores {
 
     private OwnStores() {}
@@ -16,6 +16,9 @@ final class OwnStores {
      * @param process the process's name, for the database's administrator
      */
     static void in(ConfigurableEnvironment environment, String process, boolean migrates) {
+        if (OnAxonServer.in(environment)) {
+            return;
+        }
         PostgresSettings postgres = Settings.of(environment, PostgresSettings.class);
         Map<String, Object> settings = new HashMap<>();
         settings.put("spring.datasource.url", postgres.driverUrl(process));

@@ -73,6 +73,11 @@ public final class AxonServerConnector implements AutoCloseable {
         return connection.eventChannel();
     }
 
+    /** Whether there is a connection at this moment. */
+    boolean isConnected() {
+        return connection.isConnected();
+    }
+
     @Override
     public void close() {
         factory.shutdown();

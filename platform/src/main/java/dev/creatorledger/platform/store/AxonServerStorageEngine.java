@@ -1,6 +1,7 @@
 package dev.creatorledger.platform.store;
 
 import dev.creatorledger.platform.start.AxonServerSettings;
+import dev.creatorledger.platform.store.CommitSteps.Step;
 import io.axoniq.axonserver.grpc.event.Event;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,9 +60,10 @@ public final class AxonServerStorageEngine extends BatchingEventStorageEngine {
         }
         if (CurrentUnitOfWork.isStarted()) {
             UnitOfWork<?> root = CurrentUnitOfWork.get().root();
+            CommitSteps steps = CommitSteps.of(root);
             root.<List<DomainEventMessage<?>>>getOrComputeResource(STAGED, key -> {
                         List<DomainEventMessage<?>> staged = new ArrayList<>();
-                        root.onCommit(unitOfWork -> commit(unitOfWork, staged));
+                        steps.add(Step.EVENTS, () -> commit(root, staged));
                         return staged;
                     })
                     .addAll(rows);

@@ -144,6 +144,20 @@ final class AxonServerStore {
         }
     }
 
+    /**
+     * Has an event stored when a time has passed by the server's clock.
+     *
+     * @return what to cancel it by
+     */
+    String schedule(Duration after, Event event) {
+        return answer(ask(() -> server.events().scheduleEvent(after, event)), settings.answerTimeout());
+    }
+
+    /** Does not have it stored after all, unless it has been. */
+    void cancelSchedule(String token) {
+        answer(ask(() -> server.events().cancelSchedule(token)), settings.answerTimeout());
+    }
+
     private void requireRoom(List<Event> events) {
         long most = Math.max(0, settings.maxMessageSize().toBytes() - RESERVED_BYTES);
         long bytes = 0;

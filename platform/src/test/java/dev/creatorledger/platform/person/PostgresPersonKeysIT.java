@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.creatorledger.events.person.PersonId;
-import dev.creatorledger.events.person.PersonalField;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,24 +13,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -39,12 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PostgresPersonKeysIT {
-
-    private static final PersonId SARA = new PersonId("owner:ch-1");
-    private static final PersonId SIMIN = new PersonId("owner:ch-2");
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-15T10:20:00Z"), ZoneOffset.UTC);
-    private static final PersonSettings SETTINGS = new PersonSettings("", 100, Duration.ofHours(1));
+class PostgresPersonKeysIT extends PersonKeysContract {
 
     private final HikariDataSource dataSource = new HikariDataSource();
 
@@ -53,9 +37,6 @@ class PostgresPersonKeysIT {
 
     @SuppressWarnings("NullAway.Init")
     private JdbcTemplate jdbc;
-
-    @SuppressWarnings("NullAway.Init")
-    private PersonKeys keys;
 
     @BeforeAll
     void startServer() throws IOException {
@@ -71,61 +52,19 @@ class PostgresPersonKeysIT {
         postgres.close();
     }
 
-    @BeforeEach
-    void open() {
+    @Override
+    void empty() {
         jdbc.execute("TRUNCATE persons.person_key, persons.master_key");
-        keys = openWith(1);
     }
 
-    private PersonKeys openWith(int masterKey) {
-        byte[] bytes = new byte[32];
-        bytes[0] = (byte) masterKey;
-        MasterKey master = MasterKey.parse(Base64.getEncoder().encodeToString(bytes), "the test");
+    @Override
+    PersonKeys open(MasterKey master) {
         return PostgresPersonKeys.open(dataSource, master, CLOCK);
-    }
-
-    /** What a key makes of one text: equal for one key alone. */
-    private static String mark(PersonKey key) {
-        return key.seal(SARA, PersonalField.NAME, "a text");
-    }
-
-    private static String mark(PersonKeys of, PersonId person) {
-        return mark(of.find(person).orElseThrow());
     }
 
     @Nested
     @DisplayName("U7 A person's key")
     class Keys {
-
-        @Test
-        void isMadeOnceAndOutlivesTheProcess() {
-            assertThat(keys.find(SARA)).isEmpty();
-            assertThat(keys.knows(SARA)).isFalse();
-            String made = mark(keys.keyFor(SARA).orElseThrow());
-            assertThat(mark(keys.keyFor(SARA).orElseThrow())).isEqualTo(made);
-            assertThat(mark(openWith(1), SARA)).isEqualTo(made);
-            assertThat(keys.knows(SARA)).isTrue();
-            assertThat(mark(keys.keyFor(SIMIN).orElseThrow())).isNotEqualTo(made);
-        }
-
-        @Test
-        void isOneHoweverManyAskForItFirst() throws Exception {
-            int callers = 8;
-            CyclicBarrier together = new CyclicBarrier(callers);
-            ExecutorService threads = Executors.newFixedThreadPool(callers);
-            List<Future<String>> marks = new ArrayList<>();
-            for (int i = 0; i < callers; i++) {
-                PersonKeys caller = i % 2 == 0 ? keys : new CachedPersonKeys(keys, SETTINGS);
-                marks.add(threads.submit(() -> {
-                    together.await();
-                    return mark(caller.keyFor(SARA).orElseThrow());
-                }));
-            }
-            for (Future<String> each : marks) {
-                assertThat(each.get()).isEqualTo(mark(keys, SARA));
-            }
-            threads.shutdown();
-        }
 
         @Test
         void isKeptWrappedAndNamesItsMasterKey() {
@@ -147,35 +86,8 @@ class PostgresPersonKeysIT {
     }
 
     @Nested
-    @DisplayName("U7 The master key")
-    class Master {
-
-        @Test
-        void isHeldToTheFirstOneEvenBeforeAnybodyIsKnown() {
-            assertThatExceptionOfType(MasterKeyException.class)
-                    .isThrownBy(() -> openWith(2))
-                    .withMessageContaining("does not open the keys that are stored")
-                    .withMessageContaining("LEDGER_MASTER_KEY");
-            assertThat(openWith(1).knows(SARA)).isFalse();
-        }
-    }
-
-    @Nested
     @DisplayName("U7 A key that is destroyed")
     class Destroying {
-
-        @Test
-        void isGoneForEverAndAloneSo() {
-            keys.keyFor(SARA);
-            String simin = mark(keys.keyFor(SIMIN).orElseThrow());
-            keys.destroy(Set.of(SARA));
-            for (PersonKeys each : List.of(keys, openWith(1))) {
-                assertThat(each.find(SARA)).isEmpty();
-                assertThat(each.keyFor(SARA)).as("never a new one").isEmpty();
-                assertThat(each.knows(SARA)).isTrue();
-                assertThat(mark(each, SIMIN)).isEqualTo(simin);
-            }
-        }
 
         @Test
         void staysSoWhenRepeated() {

@@ -2,20 +2,20 @@ package dev.creatorledger.query.config;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
-import com.mongodb.MongoConnectionPoolClearedException;
-import com.mongodb.MongoNodeIsRecoveringException;
-import com.mongodb.MongoNotPrimaryException;
-import com.mongodb.MongoServerUnavailableException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 import dev.creatorledger.platform.chain.EventChain;
+import dev.creatorledger.platform.mongo.MongoFailures;
+import dev.creatorledger.platform.mongo.MongoHealth;
+import dev.creatorledger.platform.mongo.MongoParts;
+import dev.creatorledger.platform.mongo.MongoPlace;
+import dev.creatorledger.platform.mongo.MongoTokenStore;
 import dev.creatorledger.platform.person.PersonalCodec;
 import dev.creatorledger.platform.policy.Policies;
 import dev.creatorledger.platform.policy.PolicyConfiguration;
+import dev.creatorledger.platform.start.OnAxonServer;
 import dev.creatorledger.platform.store.EventJson;
 import dev.creatorledger.platform.store.StoredDecisions;
 import dev.creatorledger.platform.store.StoredEvents;
@@ -48,7 +48,6 @@ import dev.creatorledger.query.programme.Programmes;
 import dev.creatorledger.query.view.AsOf;
 import dev.creatorledger.query.view.Eras;
 import dev.creatorledger.query.view.EventDecoder;
-import dev.creatorledger.query.view.MongoTokenStore;
 import dev.creatorledger.query.view.NodesSeen;
 import dev.creatorledger.query.view.PacedSource;
 import dev.creatorledger.query.view.Past;
@@ -67,6 +66,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /**
  * The parts of the query side. The event store, its serializer and the clock are given by the platform.
@@ -94,8 +94,9 @@ public class QuerySideConfiguration {
     @Bean(destroyMethod = "close")
     MongoClient mongoClient(
             ObjectProvider<ConnectionString> own, ViewSettings settings, ObjectProvider<CommandListener> listeners) {
-        ConnectionString place = own.getIfAvailable(() -> new ConnectionString(settings.place()));
-        MongoClientSettings.Builder client = MongoClientSettings.builder(MongoParts.client(place, settings));
+        MongoPlace place = settings.place();
+        ConnectionString server = own.getIfAvailable(() -> new ConnectionString(place.connectionString()));
+        MongoClientSettings.Builder client = MongoClientSettings.builder(MongoParts.client(server, place));
         listeners.orderedStream().forEach(client::addCommandListener);
         return MongoClients.create(client.build());
     }
@@ -103,12 +104,7 @@ public class QuerySideConfiguration {
     /** What the driver throws where MongoDB does not answer. */
     @Bean
     StoreAway viewsAway() {
-        return failure -> failure instanceof MongoTimeoutException
-                || failure instanceof MongoSocketException
-                || failure instanceof MongoServerUnavailableException
-                || failure instanceof MongoNotPrimaryException
-                || failure instanceof MongoNodeIsRecoveringException
-                || failure instanceof MongoConnectionPoolClearedException;
+        return MongoFailures::areAway;
     }
 
     @Bean
@@ -116,13 +112,21 @@ public class QuerySideConfiguration {
         return client.getDatabase(settings.database());
     }
 
+    /** Shows in the health details as {@code views}. */
+    @Bean
+    MongoHealth viewsHealthIndicator(MongoDatabase viewDatabase) {
+        return new MongoHealth(viewDatabase);
+    }
+
     /**
      * Claims belong to this process, by its number and its machine. No default: each side names its own token store.
      */
     @Bean(defaultCandidate = false)
     @Qualifier(VIEW_TOKENS)
-    MongoTokenStore viewTokenStore(MongoDatabase viewDatabase, ViewSettings settings, Clock clock) {
-        return new MongoTokenStore(viewDatabase, settings.claimant(), settings.claimTime(), clock);
+    MongoTokenStore viewTokenStore(
+            MongoDatabase viewDatabase, ViewSettings settings, Environment environment, Clock clock) {
+        String claimant = OnAxonServer.in(environment) ? settings.claimantOfThisLife() : settings.claimant();
+        return new MongoTokenStore(viewDatabase, claimant, settings.claimTime(), clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.creatorledger.query.config;
 
 import com.mongodb.client.MongoDatabase;
+import dev.creatorledger.platform.mongo.MongoTokenStore;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.query.metrics.ReplayVerdicts;
 import dev.creatorledger.query.metrics.ReplayVerdicts.Verdict;
@@ -8,7 +9,6 @@ import dev.creatorledger.query.replay.ReplayRoutes;
 import dev.creatorledger.query.replay.ReplaySettings;
 import dev.creatorledger.query.replay.Replays;
 import dev.creatorledger.query.view.EventDecoder;
-import dev.creatorledger.query.view.MongoTokenStore;
 import dev.creatorledger.query.view.Reading;
 import dev.creatorledger.query.view.ViewGroup;
 import dev.creatorledger.query.view.Views;

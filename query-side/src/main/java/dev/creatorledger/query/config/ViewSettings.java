@@ -1,6 +1,10 @@
 package dev.creatorledger.query.config;
 
+import dev.creatorledger.platform.mongo.MongoCheck;
+import dev.creatorledger.platform.mongo.MongoPlace;
 import dev.creatorledger.platform.start.PostgresSettings;
+import dev.creatorledger.platform.start.Settings;
+import dev.creatorledger.platform.start.StartCheck;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,13 +56,29 @@ public record ViewSettings(
         @DefaultValue("100000") int deadLetters,
         @DefaultValue("1s") Duration settledAfter) {
 
-    /** Where MongoDB is, wherever that is told; empty if it is not. */
-    String place() {
-        return PostgresSettings.secret(connectionString, connectionStringFile);
+    /** Where MongoDB is, wherever that is told. */
+    MongoPlace place() {
+        return new MongoPlace(
+                PostgresSettings.secret(connectionString, connectionStringFile),
+                database,
+                replicated,
+                connections,
+                connectWithin);
+    }
+
+    /** Whether it is there. */
+    public static StartCheck check() {
+        return new MongoCheck("ledger.views", "the views", environment -> Settings.of(environment, ViewSettings.class)
+                .place());
     }
 
     /** The name under which this node claims its segments. */
     String claimant() {
         return node.isEmpty() ? ManagementFactory.getRuntimeMXBean().getName() : node;
+    }
+
+    /** The same, but never another process's: where nobody keeps names apart, none is taken over. */
+    String claimantOfThisLife() {
+        return claimant() + "/" + ManagementFactory.getRuntimeMXBean().getStartTime();
     }
 }

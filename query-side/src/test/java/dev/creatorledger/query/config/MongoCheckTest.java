@@ -8,8 +8,10 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import dev.creatorledger.platform.mongo.MongoParts;
 import dev.creatorledger.platform.start.Preflight;
 import dev.creatorledger.platform.start.Settings;
+import dev.creatorledger.platform.start.StartCheck;
 import dev.creatorledger.platform.start.StartRefused;
 import dev.creatorledger.query.InMemoryMongo;
 import java.io.IOException;
@@ -28,7 +30,7 @@ class MongoCheckTest {
     private Path folder;
 
     private final MockEnvironment environment = new MockEnvironment();
-    private final MongoCheck check = new MongoCheck();
+    private final StartCheck check = ViewSettings.check();
 
     private void set(String setting, String value) {
         environment.setProperty("ledger.views." + setting, value);
@@ -82,7 +84,7 @@ class MongoCheckTest {
         MongoClientSettings client = MongoParts.client(
                 new ConnectionString("mongodb://a,b/?replicaSet=rs0&w=1&readPreference=nearest&readConcernLevel=local"
                         + "&connectTimeoutMS=9000"),
-                Settings.of(environment, ViewSettings.class));
+                Settings.of(environment, ViewSettings.class).place());
         assertThat(client.getWriteConcern()).isEqualTo(WriteConcern.MAJORITY);
         assertThat(client.getReadConcern()).isEqualTo(ReadConcern.MAJORITY);
         assertThat(client.getReadPreference()).isEqualTo(ReadPreference.primary());

@@ -2,9 +2,9 @@ package dev.creatorledger.query.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.creatorledger.platform.mongo.MongoTokenStore;
 import dev.creatorledger.platform.web.Readiness;
 import dev.creatorledger.query.QueryHttp;
-import dev.creatorledger.query.view.MongoTokenStore;
 import dev.creatorledger.query.view.View;
 import dev.creatorledger.query.view.ViewGroup;
 import dev.creatorledger.query.view.Views;

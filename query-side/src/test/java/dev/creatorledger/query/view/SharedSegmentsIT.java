@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import dev.creatorledger.platform.mongo.MongoTokenStore;
 import dev.creatorledger.query.History;
 import dev.creatorledger.query.InMemoryMongo;
 import dev.creatorledger.query.TestLedger;

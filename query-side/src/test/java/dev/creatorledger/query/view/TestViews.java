@@ -3,6 +3,7 @@ package dev.creatorledger.query.view;
 import com.mongodb.client.MongoDatabase;
 import dev.creatorledger.events.EventTypes;
 import dev.creatorledger.events.LedgerEvent;
+import dev.creatorledger.platform.mongo.MongoTokenStore;
 import dev.creatorledger.platform.store.EventJson;
 import dev.creatorledger.platform.tracing.Tracing;
 import dev.creatorledger.query.TestLedger;

@@ -8,6 +8,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.events.window.BatchEvent.ImpressionsSetAside;
 import dev.creatorledger.events.window.BatchId;
+import dev.creatorledger.platform.mongo.MongoTokenStore;
 import dev.creatorledger.query.History;
 import dev.creatorledger.query.InMemoryMongo;
 import dev.creatorledger.query.TestLedger;

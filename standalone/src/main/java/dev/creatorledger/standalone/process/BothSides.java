@@ -5,24 +5,18 @@ import dev.creatorledger.command.CommandSideProcess;
 import dev.creatorledger.platform.PlatformConfiguration;
 import dev.creatorledger.platform.person.PersonConfiguration;
 import dev.creatorledger.platform.security.ExternalIssuerConfiguration;
-import dev.creatorledger.platform.start.AxonServerCheck;
-import dev.creatorledger.platform.start.PostgresCheck;
 import dev.creatorledger.platform.start.SecretsCheck;
 import dev.creatorledger.platform.start.Side;
 import dev.creatorledger.platform.start.SideProcess;
 import dev.creatorledger.platform.start.StartCheck;
 import dev.creatorledger.platform.store.EventStoreConfiguration;
+import dev.creatorledger.platform.store.MigratedPostgresParts;
+import dev.creatorledger.platform.store.StoresCheck;
 import dev.creatorledger.query.QuerySideProcess;
-import dev.creatorledger.query.config.MongoCheck;
 import dev.creatorledger.query.config.QuerySideConfiguration;
 import dev.creatorledger.query.config.ViewNames;
+import dev.creatorledger.query.config.ViewSettings;
 import java.util.List;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContributorAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -30,6 +24,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     PlatformConfiguration.class,
+    MigratedPostgresParts.class,
     EventStoreConfiguration.class,
     PersonConfiguration.class,
     ExternalIssuerConfiguration.class,
@@ -39,31 +34,24 @@ import org.springframework.context.annotation.Import;
     OwnCommands.class,
     ViewNames.class
 })
-@ImportAutoConfiguration({
-    DataSourceAutoConfiguration.class,
-    DataSourceHealthContributorAutoConfiguration.class,
-    DataSourcePoolMetricsAutoConfiguration.class,
-    DataSourceTransactionManagerAutoConfiguration.class,
-    FlywayAutoConfiguration.class
-})
 public class BothSides {
 
-    private static Side side(StartCheck events) {
+    private static Side side(StartCheck stores) {
         return new Side(
                 "ledger",
                 BothSides.class,
-                List.of(PostgresCheck.migrating(), events, new MongoCheck(), new SecretsCheck()),
+                List.of(stores, ViewSettings.check(), new SecretsCheck()),
                 true,
                 QuerySideProcess.DEFAULTS);
     }
 
     /** Runs until the process is told to end; ends it, and says why, if something is missing. */
     public static void main(String... arguments) {
-        SideProcess.main(side(AxonServerCheck.ifNamed()), arguments);
+        SideProcess.main(side(StoresCheck.migrating()), arguments);
     }
 
     /** The same, with the events in an Axon Server, which the settings have to name. */
     public static void onAxonServer(String... arguments) {
-        SideProcess.main(side(AxonServerCheck.demanded()), arguments);
+        SideProcess.main(side(StoresCheck.onAxonServer()), arguments);
     }
 }

@@ -26,6 +26,7 @@ import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /** A copy that is made under load is as good as the folder that was lost, and an older one is not taken in silence. */
+@OnlyEmbedded
 class BackupIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** U3 from end to end: a checkpoint, an export, the verifier; and somebody at the database. */
+@OnlyEmbedded
 class ChainIT {
 
     private static final String EXPORT = "/v1/audit/export?format=jsonl";

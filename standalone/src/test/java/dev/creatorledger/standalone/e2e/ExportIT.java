@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The demo's books, and on them a creator who owes and members who were paid back, checked by hledger and beancount. */
+@OnlyEmbedded
 class ExportIT {
 
     private static final String IBAN = "IR580540105180021273113007";

@@ -81,6 +81,7 @@ class OutagesIT {
         }
     }
 
+    @OnlyEmbedded
     @Test
     void withoutItsEventStoreItRefusesAndKeepsShowingWhatItHasSeen() {
         try (RunningLedger ledger = RunningLedger.start(data)) {

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,7 +20,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A {@code ledger up} in a process of its own, on a data folder of the test's. */
+/**
+ * A {@code ledger up} in a process of its own: on a data folder of the test's, or on the servers that the environment names
+ * ({@link SharedStores#areNamed()}).
+ */
 final class RunningLedger implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("ready at (http://\\S+)");
@@ -44,7 +48,7 @@ final class RunningLedger implements AutoCloseable {
 
     /** Starts with the service's clock moved ({@code LEDGER_CLOCK_OFFSET}, ISO 8601). */
     static RunningLedger start(Path data, String clockOffset) {
-        ProcessBuilder builder = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 // It lives for seconds: it is ready sooner where nothing is compiled for a long life.
@@ -55,9 +59,14 @@ final class RunningLedger implements AutoCloseable {
                 "dev.creatorledger.standalone.Ledger",
                 "up",
                 "--port",
-                "0",
-                "--data",
-                data.toString());
+                "0")));
+        if (SharedStores.areNamed()) {
+            SharedStores stores = SharedStores.of(data);
+            builder.command().addAll(List.of("--mode", stores.mode()));
+            builder.environment().putAll(stores.bothSides());
+        } else {
+            builder.command().addAll(List.of("--data", data.toString()));
+        }
         if (!clockOffset.isEmpty()) {
             builder.environment().put("LEDGER_CLOCK_OFFSET", clockOffset);
         }
@@ -169,8 +178,11 @@ final class RunningLedger implements AutoCloseable {
                 "jdbc:postgresql://127.0.0.1:" + server.get(3) + "/postgres", "postgres", password);
     }
 
-    /** The database server and its children: it is no child of the service's, so its own file names it. */
+    /** The service's own database server and its children: it is no child of the service's, so its own file names it. */
     private List<ProcessHandle> databaseServer() {
+        if (SharedStores.areNamed()) {
+            return List.of();
+        }
         try {
             long pid = Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid"))
                     .get(0)

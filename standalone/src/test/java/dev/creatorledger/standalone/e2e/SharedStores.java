@@ -14,7 +14,11 @@ import dev.creatorledger.standalone.embedded.DataFolder;
 import dev.creatorledger.standalone.embedded.EmbeddedMongoServer;
 import dev.creatorledger.standalone.embedded.EmbeddedPostgresServer;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,6 +29,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mongodb.MongoDBContainer;
@@ -33,7 +38,8 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /**
  * The stores that nodes of either side share: those that the environment names ({@code LEDGER_IT_POSTGRES}, {@code
  * LEDGER_IT_MONGO}), or ones in containers ({@code LEDGER_IT_CONTAINERS}), else a PostgreSQL and a double of MongoDB of the
- * test's own. Events are in PostgreSQL, or in the Axon Server that the environment names ({@code LEDGER_IT_AXONSERVER}).
+ * test's own. Where the environment names an Axon Server ({@code LEDGER_IT_AXONSERVER}), events are there, what stands
+ * beside them is on the MongoDB, and there is no PostgreSQL.
  */
 final class SharedStores implements AutoCloseable {
 
@@ -43,6 +49,8 @@ final class SharedStores implements AutoCloseable {
     private static final String POSTGRES = "LEDGER_IT_POSTGRES";
     private static final String MONGO = "LEDGER_IT_MONGO";
     private static final String AXON_SERVER = "LEDGER_IT_AXONSERVER";
+
+    private static final Map<Path, SharedStores> OF_FOLDERS = new ConcurrentHashMap<>();
 
     private final Deque<AutoCloseable> held = new ArrayDeque<>();
     private final Map<String, String> postgres;
@@ -58,19 +66,43 @@ final class SharedStores implements AutoCloseable {
         if (axonServer().isEmpty()) {
             System.out.println("LEDGER_IT_AXONSERVER is not set: an Axon Server is skipped, events are in PostgreSQL");
         }
-        ServerChoice tables = choice(POSTGRES);
+        forgetOtherEvents();
         ServerChoice views = choice(MONGO);
-        postgres = switch (tables) {
-            case NAMED ->
-                named(env(POSTGRES, ""), env(POSTGRES + "_USER", "postgres"), env(POSTGRES + "_PASSWORD", ""));
-            case CONTAINER -> postgresInAContainer();
-            case EMBEDDED -> embedded();
-        };
+        postgres = axonServer().isEmpty() ? postgres() : Map.of();
         replicated = views != ServerChoice.EMBEDDED;
         mongo = switch (views) {
             case NAMED -> env(MONGO, "");
             case CONTAINER -> mongoInAContainer();
             case EMBEDDED -> doubleOfMongo();
+        };
+    }
+
+    /** An Axon Server has one context: each test begins with none of another's events (its development mode). */
+    private static void forgetOtherEvents() throws IOException {
+        if (axonServer().isEmpty()) {
+            return;
+        }
+        String place = env(AXON_SERVER + "_HTTP", "http://" + axonServer().replaceAll(":.*", ":8024"));
+        HttpRequest purge = HttpRequest.newBuilder(URI.create(place + "/v1/devmode/purge-events"))
+                .DELETE()
+                .build();
+        try {
+            HttpResponse<String> answer = HttpClient.newHttpClient().send(purge, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != HttpURLConnection.HTTP_OK) {
+                throw new IOException("Axon Server keeps its events: " + answer.statusCode() + " " + answer.body());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private Map<String, String> postgres() throws IOException, SQLException {
+        return switch (choice(POSTGRES)) {
+            case NAMED ->
+                named(env(POSTGRES, ""), env(POSTGRES + "_USER", "postgres"), env(POSTGRES + "_PASSWORD", ""));
+            case CONTAINER -> postgresInAContainer();
+            case EMBEDDED -> embedded();
         };
     }
 
@@ -100,6 +132,39 @@ final class SharedStores implements AutoCloseable {
         held.push(server);
         server.start();
         return server.getConnectionString() + "/?directConnection=true";
+    }
+
+    /** Whether the environment names the servers of a mode other than the embedded one. */
+    static boolean areNamed() {
+        return !axonServer().isEmpty() || !env(POSTGRES, "").isEmpty();
+    }
+
+    /** Whether what is scheduled comes when the service's clock says so. */
+    static boolean wakeByTheServicesClock() {
+        return axonServer().isEmpty();
+    }
+
+    /** Those of a data folder: the same as long as the tests run. */
+    static SharedStores of(Path data) {
+        return OF_FOLDERS.computeIfAbsent(data.toAbsolutePath(), folder -> {
+            try {
+                SharedStores stores = new SharedStores(folder);
+                stores.issuer.writeTokens();
+                return stores;
+            } catch (IOException | SQLException e) {
+                throw new IllegalStateException("the stores cannot be used", e);
+            }
+        });
+    }
+
+    /** What {@code --mode} they are for. */
+    String mode() {
+        return axonServer().isEmpty() ? "postgres" : "axonserver";
+    }
+
+    /** What a process of both sides is told. */
+    Map<String, String> bothSides() {
+        return viewSettings("", database);
     }
 
     static SharedStores start(Path data) throws IOException, SQLException {
@@ -146,6 +211,10 @@ final class SharedStores implements AutoCloseable {
         if (!axonServer().isEmpty()) {
             settings.put("LEDGER_AXONSERVER_SERVERS", axonServer());
             settings.put("LEDGER_AXONSERVER_TOKEN", env(AXON_SERVER + "_TOKEN", ""));
+            settings.put("LEDGER_MONGO_CONNECTION_STRING", mongo);
+            settings.put("LEDGER_MONGO_REPLICATED", Boolean.toString(replicated));
+            settings.put("LEDGER_MONGO_DATABASE", database + "_tables");
+            settings.put("LEDGER_MONGO_CLAIM_TIME", "3s");
         }
         settings.put("SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE", "8");
         settings.put("SPRING_DATASOURCE_HIKARI_MINIMUM_IDLE", "1");

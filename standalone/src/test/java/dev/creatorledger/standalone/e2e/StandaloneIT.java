@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The process as its user meets it: what it prints, how it ends, and what is in its way. */
+@OnlyEmbedded
 class StandaloneIT {
 
     private static final int TERMINATED = 128 + 15;
@@ -67,7 +68,8 @@ class StandaloneIT {
             assertThat(axonServer.code()).isEqualTo(1);
             assertThat(axonServer.output())
                     .anyMatch(line -> line.contains("ledger.axonserver.servers (LEDGER_AXONSERVER_SERVERS) is not set"))
-                    .anyMatch(line -> line.contains("ledger.postgres.url (LEDGER_POSTGRES_URL) is not set"));
+                    .anyMatch(line -> line.contains(
+                            "ledger.mongo.connection-string (LEDGER_MONGO_CONNECTION_STRING) is not set"));
         }
 
         @Test

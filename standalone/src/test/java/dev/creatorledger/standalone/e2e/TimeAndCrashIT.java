@@ -148,6 +148,7 @@ class TimeAndCrashIT {
         }
     }
 
+    @OnlyEmbedded
     @Test
     void startsAgainBesideADatabaseThatAKilledServiceLeftBehind() {
         try (RunningLedger ledger = RunningLedger.start(data)) {
@@ -160,6 +161,7 @@ class TimeAndCrashIT {
         }
     }
 
+    @OnlyEmbedded
     @Test
     void refusesASecondServiceOnTheSameFolder() {
         try (RunningLedger first = RunningLedger.start(data)) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A new version of the service on events of an old one, from end to end ({@link EarningsOfTheBeginning}). */
+@OnlyEmbedded
 class UpcastingIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);

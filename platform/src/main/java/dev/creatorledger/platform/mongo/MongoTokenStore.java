@@ -1,4 +1,4 @@
-package dev.creatorledger.query.view;
+package dev.creatorledger.platform.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A segment belongs to the node that claimed it, as long as that node shows itself within the claim's time. What
  * was written is told by the number of matched documents: a token that is stored twice is stored.
  */
-public final class MongoTokenStore implements TokenStore {
+public class MongoTokenStore implements TokenStore {
 
     /** The collection's name. */
     public static final String COLLECTION = "tokens";

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The scheduler's table, as operators look at it. */
-final class WakeUpTable {
+final class JdbcWakeUpTable {
 
     private static final String WAITING =
             """
@@ -18,7 +18,7 @@ final class WakeUpTable {
 
     private final JdbcTemplate jdbc;
 
-    WakeUpTable(JdbcTemplate jdbc) {
+    JdbcWakeUpTable(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -1,4 +1,4 @@
-package dev.creatorledger.query.view;
+package dev.creatorledger.platform.mongo;
 
 import java.util.List;
 import org.axonframework.eventhandling.GapAwareTrackingToken;

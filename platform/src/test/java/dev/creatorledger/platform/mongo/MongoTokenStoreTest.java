@@ -1,10 +1,9 @@
-package dev.creatorledger.query.view;
+package dev.creatorledger.platform.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
-import dev.creatorledger.query.InMemoryMongo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +23,7 @@ class MongoTokenStoreTest {
 
     private static final String PROCESSOR = "views";
 
-    private final MongoDatabase database = InMemoryMongo.database();
+    private final MongoDatabase database = TestMongo.database();
     private final MovableClock clock = new MovableClock();
     private final MongoTokenStore one = new MongoTokenStore(database, "one", Duration.ofSeconds(10), clock);
     private final MongoTokenStore other = new MongoTokenStore(database, "other", Duration.ofSeconds(10), clock);

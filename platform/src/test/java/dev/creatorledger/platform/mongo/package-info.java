@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creatorledger.platform.mongo;
+
+import org.jspecify.annotations.NullMarked;
