@@ -31,7 +31,7 @@ public final class ImpressionProofs {
 
     private static final Set<String> EVENTS =
             Set.of("ImpressionWindowOpened", "ImpressionQualified", "ImpressionWindowSealed");
-    private static final Pattern IMPRESSION = Pattern.compile("[!-~]{1,128}");
+    private static final Pattern IMPRESSION = Pattern.compile("[ -~]{1,128}");
     private static final Pattern SHORT_HOUR = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}");
     private static final ChannelId STAND_IN = new ChannelId("stand-in");
 

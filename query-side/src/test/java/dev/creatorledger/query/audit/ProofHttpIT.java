@@ -15,7 +15,9 @@ import dev.creatorledger.events.window.WindowEvent.ImpressionWindowSealed;
 import dev.creatorledger.events.window.WindowId;
 import dev.creatorledger.query.History;
 import dev.creatorledger.query.QueryHttp;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,6 +103,19 @@ class ProofHttpIT extends QueryHttp {
     }
 
     @Test
+    void isGivenForEveryIdThatABatchTakes() {
+        String odd = " an id & =?#%+/~\"\\ ";
+        ImpressionQualified impression = History.qualified(id, new VideoId("v"), odd, HOUR, 1_000, 5_000);
+        publish(new ImpressionWindowOpened(window, 5_000, 1, null), impression);
+        byte[] leaf = ImpressionDigest.of(impression.impression()).bytes();
+        Money none = Money.rialMicros(0);
+        publish(new ImpressionWindowSealed(window, 1, 0, none, none, none, 5_000, 1, MerkleTree.root(List.of(leaf))));
+        String asked = URLEncoder.encode(odd, StandardCharsets.UTF_8);
+        assertThat(read(path(asked)).get("leafHash").asString())
+                .isEqualTo(HexFormat.of().formatHex(leaf));
+    }
+
+    @Test
     void isThereOnceTheWindowIsSealed() {
         assertThat(code(get(path("i-0")))).isEqualTo("404 NOT_FOUND");
         open(2);
@@ -124,7 +139,7 @@ class ProofHttpIT extends QueryHttp {
                 "channel=a%20b&hour=2026-01-20T05:00:00Z&impressionId=i",
                 "channel=a&hour=2026-01-20T05:00:01Z&impressionId=i",
                 "channel=a&hour=soon&impressionId=i",
-                "channel=a&hour=2026-01-20T05:00:00Z&impressionId=a%20b",
+                "channel=a&hour=2026-01-20T05:00:00Z&impressionId=a%09b",
                 "channel=a&hour=2026-01-20T05:00:00Z",
                 "hour=2026-01-20T05:00:00Z&impressionId=i")) {
             assertThat(code(get("/v1/audit/impressions/proof?" + query)))
