@@ -174,7 +174,10 @@ final class MembershipDocument extends ViewDocument {
     }
 
     private boolean cancelled(MembershipCancelled event) {
-        paidUntil = event.perksUntil();
+        // Where no paid period runs perks end with the cancelling, which was paid until no day (B13).
+        if (event.perksUntil().isAfter(event.cancelledAt())) {
+            paidUntil = event.perksUntil();
+        }
         return over(MembershipStatus.CANCELLED);
     }
 

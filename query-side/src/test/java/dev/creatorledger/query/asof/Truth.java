@@ -103,7 +103,10 @@ final class Truth {
             }
             case "MembershipCancelled" -> {
                 member.status = "CANCELLED";
-                member.paidUntil = Instant.parse(event.path("perksUntil").asString());
+                Instant until = Instant.parse(event.path("perksUntil").asString());
+                if (until.isAfter(Instant.parse(event.path("cancelledAt").asString()))) {
+                    member.paidUntil = until;
+                }
             }
             case "MembershipEnded" -> member.status = "ENDED";
             default -> {

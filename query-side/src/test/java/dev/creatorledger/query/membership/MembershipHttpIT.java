@@ -234,6 +234,24 @@ class MembershipHttpIT extends QueryHttp {
         }
 
         @Test
+        void saysUntilWhenWasPaid_notWhenItWasCancelled() {
+            Instant later = RENEWAL.plusSeconds(60);
+            publishOn(one.started(JOINED, null), one.due(JOINED), one.paid(JOINED), one.due(RENEWAL));
+            JsonNode unpaid =
+                    membership(publish(one.withdrawn(RENEWAL), new MembershipCancelled(one.id(), later, later)));
+            assertThat(unpaid.path("paidUntil").asString()).isEqualTo(RENEWAL.toString());
+        }
+
+        @Test
+        void saysOfWhoNeverPaidThatNothingIsPaid() {
+            publishOn(one.started(JOINED, null), one.due(JOINED));
+            JsonNode cancelled =
+                    membership(publish(one.withdrawn(JOINED), new MembershipCancelled(one.id(), RENEWAL, RENEWAL)));
+            assertPerks(cancelled, "CANCELLED", false);
+            assertThat(cancelled.has("paidUntil")).isFalse();
+        }
+
+        @Test
         void takesPerksAtTheEndOfThePaidPeriodToTheInstant() {
             long position = publishOn(
                     one.started(JOINED, null),
