@@ -89,9 +89,9 @@ final class ChargeOutcomes {
         Charge charge = state.open(command.chargeId());
         if (charge == null) {
             new APaidChargeIsNotDeclined(state.isPaid(command.chargeId())).check();
-            if (state.withdrawn(command.chargeId()) == null) {
-                unknown(command.chargeId());
-            }
+            Withdrawn withdrawn = state.withdrawn(command.chargeId());
+            Charge over = withdrawn == null ? unknown(command.chargeId()) : withdrawn.charge();
+            new ADeclinedAttemptWasAsked(command.attempt(), over.attempt()).check();
             return; // nothing is collected any more
         }
         new ADeclinedAttemptWasAsked(command.attempt(), charge.attempt()).check();

@@ -178,6 +178,15 @@ class DecliningTest {
         }
 
         @Test
+        void andIsRefusedForAnAttemptThatWasNeverAskedOfAChargeThatIsOver() {
+            MembershipScenario cancelled = asked();
+            cancelled.given(cancelled.cancelling());
+            cancelled.when(cancelled.declining(period(FEB), 2)).expectException(refused(ErrorCode.WRONG_ATTEMPT));
+            MembershipScenario lapsed = declinedUpTo(5);
+            lapsed.when(lapsed.declining(period(FEB), 6)).expectException(refused(ErrorCode.WRONG_ATTEMPT));
+        }
+
+        @Test
         void andUsesTheReferenceThatItNames() {
             MembershipScenario member = asked();
             member.when(new ReportDeclined(ID, period(FEB), 1, "PR-9", member.terms()))
