@@ -131,6 +131,25 @@ class TierRoutesTest extends HttpTestBase {
             assertThat(putTier("t1", tierBody(1, "500000", luck)).code()).isEqualTo("PERK_BY_CHANCE");
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "audience, children, PERK_FOR_CHILDREN",
+            "audience, ' Children ', PERK_FOR_CHILDREN",
+            "audience, appeals to children, PERK_FOR_CHILDREN",
+            "audience, parents-via-children, PERK_PRESSES_CHILDREN",
+            "awardedBy, chance, PERK_BY_CHANCE"
+        })
+        void areThemselvesInAnotherSpelling(String field, String word, String code) {
+            String perk = "{\"kind\":\"DISCOUNT\",\"title\":\"A\",\"" + field + "\":\"" + word + "\"}";
+            assertThat(putTier("t1", tierBody(1, "500000", perk)).code()).isEqualTo(code);
+        }
+
+        @Test
+        void areNotWhatOnlySoundsLikeThem() {
+            String perk = "{\"kind\":\"DISCOUNT\",\"title\":\"A\",\"audience\":\"adults, no children\"}";
+            assertThat(putTier("t1", tierBody(1, "500000", perk)).status()).isEqualTo(200);
+        }
+
         @Test
         void areNotRecordedOfNobody() {
             long before = events.head();

@@ -6,7 +6,9 @@ import dev.creatorledger.platform.refusal.Rule;
 import dev.creatorledger.platform.refusal.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class PerkRules {
 
     private static final String BY_CHANCE = "CHANCE";
+    private static final Pattern OTHER_THAN_LETTERS = Pattern.compile("[^A-Za-z]+");
 
     /** Kinds of perks that are always refused. */
     private static final Map<String, ErrorCode> KINDS = Map.of(
@@ -41,12 +44,19 @@ final class PerkRules {
         /** The prohibitions that it breaks. */
         List<ErrorCode> broken() {
             ErrorCode byKind = KINDS.get(kind);
-            ErrorCode byChance = BY_CHANCE.equals(awardedBy) ? ErrorCode.PERK_BY_CHANCE : null;
-            ErrorCode byAudience = audience == null ? null : AUDIENCES.get(audience);
+            ErrorCode byChance = BY_CHANCE.equals(word(awardedBy)) ? ErrorCode.PERK_BY_CHANCE : null;
+            ErrorCode byAudience = AUDIENCES.get(word(audience));
             return Stream.of(byKind, byChance, byAudience)
                     .flatMap(Stream::ofNullable)
                     .distinct()
                     .toList();
+        }
+
+        /** A free text as it would be spelled here: another spelling is no way around a prohibition. */
+        private static String word(@Nullable String text) {
+            return text == null
+                    ? ""
+                    : OTHER_THAN_LETTERS.matcher(text.strip()).replaceAll("_").toUpperCase(Locale.ROOT);
         }
     }
 
