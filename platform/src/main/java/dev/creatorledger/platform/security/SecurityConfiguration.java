@@ -38,6 +38,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -93,6 +94,11 @@ public class SecurityConfiguration implements WebMvcConfigurer {
         List<CallGate> all = new ArrayList<>(List.of(log::around));
         gates.orderedStream().forEach(all::add);
         return all;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new NamedCommands()).addPathPatterns("/v1/**");
     }
 
     /** Ends the start where a controller serves a route that no rule guards: it would be open to every token. */

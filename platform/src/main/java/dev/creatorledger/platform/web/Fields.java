@@ -51,6 +51,10 @@ public final class Fields {
         if (value == null) {
             return null;
         }
+        if (value.equals(".") || value.equals("..")) { // no path can name it: they are steps there (RFC 3986, 5.2.4)
+            violations.add(Violation.field(field, "an id other than . and .."));
+            return null;
+        }
         try {
             return type.apply(value);
         } catch (IllegalArgumentException e) {
@@ -190,9 +194,11 @@ public final class Fields {
         return value.chars().anyMatch(Character::isISOControl);
     }
 
+    /** Metals, units of account and the codes for testing and for none have no smallest unit: nobody is paid in them. */
     private static @Nullable Currency currencyOf(String code) {
         try {
-            return Currency.getInstance(code);
+            Currency currency = Currency.getInstance(code);
+            return currency.getDefaultFractionDigits() < 0 ? null : currency;
         } catch (IllegalArgumentException e) {
             return null;
         }

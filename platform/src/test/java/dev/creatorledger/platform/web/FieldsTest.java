@@ -61,6 +61,25 @@ class FieldsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"XXX", "XTS", "XAU", "XDR"})
+    void refuseACurrencyThatNobodyIsPaidIn(String code) {
+        fields.currency("currency", code);
+        fields.money("price", new MoneyJson("1", code));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(fields::check)
+                .satisfies(refusal -> assertThat(refusal.violations()).hasSize(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void refuseAnIdThatNoPathCanName(String id) {
+        fields.id("channelId", id, ChannelId::new, new ChannelId("x"));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(fields::check);
+        assertThat(new Fields().id("channelId", "...", ChannelId::new, new ChannelId("x")))
+                .isEqualTo(new ChannelId("..."));
+    }
+
+    @ParameterizedTest
     @CsvSource({"1.2345678, IRR", "1e3, IRR", "'', IRR", "10, irr", "10, ", ", IRR", "99999999999999999999, IRR"})
     void refuseWhatIsNoExactAmount(String amount, String currency) {
         fields.money("price", new MoneyJson(amount, currency));

@@ -30,12 +30,15 @@ import dev.creatorledger.events.person.PersonalField;
 import dev.creatorledger.platform.person.PersonalCodec;
 import dev.creatorledger.query.QueryHttp;
 import dev.creatorledger.query.QueryService;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -201,5 +204,15 @@ class PayoutHttpIT extends QueryHttp {
         JsonNode balance = read("/v1/channels/" + channel.value() + "/balance?atLeast=" + position);
         assertThat(balance.path("available").path("amount").asString()).isEqualTo(available);
         assertThat(balance.path("held").path("amount").asString()).isEqualTo(held);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"payouts/p:approve", "memberships/m:cancel"})
+    void areNotReadUnderThePathOfACommand(String path) {
+        HttpResponse<String> answer = get("/v1/" + path);
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.body()).contains("METHOD_NOT_ALLOWED");
+        assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
+        assertThat(get("/v1/payouts/p:unknown").statusCode()).isEqualTo(400);
     }
 }
