@@ -4,7 +4,6 @@ import dev.creatorledger.command.config.CommandAnswer;
 import dev.creatorledger.command.config.Commands;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.platform.security.Caller;
-import dev.creatorledger.platform.security.Role;
 import dev.creatorledger.platform.web.CallContext;
 import dev.creatorledger.platform.web.Fields;
 import java.util.function.Function;
@@ -67,7 +66,7 @@ class AdProgrammeRoutes {
     @PostMapping(PROGRAMME + ":leave")
     ResponseEntity<CommandAnswer> leave(@PathVariable String channelId, Caller caller, CallContext context) {
         caller.mayActFor(new ChannelId(channelId));
-        boolean removed = caller.has(Role.OPERATOR) || caller.has(Role.ADMIN);
+        boolean removed = caller.intervenes();
         CallContext explained = removed ? context.requireReason() : context;
         return turn(channelId, id -> new LeaveAdProgramme(id, removed), explained);
     }

@@ -13,7 +13,6 @@ import dev.creatorledger.events.membership.PauseCause;
 import dev.creatorledger.platform.refusal.ErrorCode;
 import dev.creatorledger.platform.refusal.Refusal;
 import dev.creatorledger.platform.security.Caller;
-import dev.creatorledger.platform.security.Role;
 import dev.creatorledger.platform.web.CallContext;
 import dev.creatorledger.platform.web.Fields;
 import java.util.function.BiFunction;
@@ -74,7 +73,7 @@ class ProgrammeRoutes {
         Fields fields = new Fields();
         EndCause cause = fields.oneOf("cause", body == null ? null : body.cause(), EndCause.class);
         fields.check();
-        boolean decides = caller.has(Role.OPERATOR) || caller.has(Role.ADMIN);
+        boolean decides = caller.intervenes();
         if (!decides && cause != EndCause.VOLUNTARY) {
             throw new Refusal(ErrorCode.FORBIDDEN, "A creator ends a programme by choice alone: VOLUNTARY.");
         }

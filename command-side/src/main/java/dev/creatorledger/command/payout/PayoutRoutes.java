@@ -92,12 +92,13 @@ class PayoutRoutes {
         return CommandAnswer.respond(commands.execute(command, PayoutRoutes::following, id, explained));
     }
 
-    /** The creator cancels it; what was held is available again. */
+    /** The creator cancels it, or an operator does and says why; what was held is available again. */
     @PostMapping("/v1/payouts/{payoutId}:cancel")
     ResponseEntity<CommandAnswer> cancel(@PathVariable String payoutId, Caller caller, CallContext context) {
         PayoutId id = new PayoutId(payoutId);
-        caller.mayActFor(commands.<ChannelId>ask(new AskChannel(id), context));
-        return CommandAnswer.respond(commands.execute(new CancelPayout(id), PayoutRoutes::following, id, context));
+        CallContext explained = caller.intervenes() ? context.requireReason() : context;
+        caller.mayActFor(commands.<ChannelId>ask(new AskChannel(id), explained));
+        return CommandAnswer.respond(commands.execute(new CancelPayout(id), PayoutRoutes::following, id, explained));
     }
 
     /** What a payout answers is what its channel is told in the same commit. */

@@ -25,6 +25,11 @@ public record Caller(
         return roles.contains(role);
     }
 
+    /** Whether the caller steps in for somebody: as an operator, or as the admin that may do all that one may. */
+    public boolean intervenes() {
+        return has(Role.OPERATOR) || has(Role.ADMIN);
+    }
+
     /**
      * Checks that the caller may act for a channel: a creator for the token's own, every other role of the route for
      * all.

@@ -57,7 +57,7 @@ public final class RouteTable {
             post(CHANNEL + "/payouts", CREATOR).as("RequestPayout"),
             post(PAYOUT + ":approve", OPERATOR).as("ApprovePayout"),
             post(PAYOUT + ":reject", OPERATOR).as("RejectPayout"),
-            post(PAYOUT + ":cancel", CREATOR).as("CancelPayout"),
+            post(PAYOUT + ":cancel", CREATOR, OPERATOR).as("CancelPayout"),
             post(PAYOUT + ":send", PAYMENTS).as("SendPayout"),
             post(PAYOUT + ":settle", PAYMENTS).as("SettlePayout"),
             post(PAYOUT + ":fail", PAYMENTS).as("FailPayout"),
@@ -181,7 +181,26 @@ public final class RouteTable {
         return ROUTES.stream()
                 .filter(route -> route.method().name().equals(asked))
                 .filter(route -> route.pattern().matches(path))
-                .min((one, other) -> PathPattern.SPECIFICITY_COMPARATOR.compare(one.pattern(), other.pattern()));
+                .min(RouteTable::compare);
+    }
+
+    /** The methods by which the path of a request is served, if a route of another method fits it closer than its own. */
+    static List<String> methodsOfACloserRoute(HttpServletRequest request) {
+        Route own = routeOf(request).orElse(null);
+        if (own == null) {
+            return List.of();
+        }
+        PathContainer path = pathOf(request);
+        return ROUTES.stream()
+                .filter(route -> !route.method().equals(own.method()) && compare(route, own) < 0)
+                .filter(route -> route.pattern().matches(path))
+                .map(route -> route.method().name())
+                .distinct()
+                .toList();
+    }
+
+    private static int compare(Route one, Route other) {
+        return PathPattern.SPECIFICITY_COMPARATOR.compare(one.pattern(), other.pattern());
     }
 
     /** Every rule. */

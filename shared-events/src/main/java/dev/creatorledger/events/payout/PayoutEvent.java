@@ -25,7 +25,7 @@ public sealed interface PayoutEvent extends LedgerEvent {
     /** An operator rejected it, and said why (P4). */
     record PayoutRejected(PayoutId payoutId, String reason) implements PayoutEvent {}
 
-    /** The creator cancelled it (P4). */
+    /** The creator, or an operator for a reason that the metadata holds, cancelled it (P4). */
     record PayoutCancelled(PayoutId payoutId, Instant cancelledAt) implements PayoutEvent {}
 
     /** The payment service gave it to the bank, under the bank's reference (P4). */

@@ -96,6 +96,11 @@ class PayoutIT {
             ok(ask(ledger, "p-2"));
             ok(stage.operator.post("/v1/payouts/p-2:reject", "", "by mistake"));
             assertExplained(stage);
+            ok(ask(ledger, "p-4"));
+            assertThat(stage.operator.post("/v1/payouts/p-4:cancel", "").code()).isEqualTo("REASON_REQUIRED");
+            ok(stage.operator.post("/v1/payouts/p-4:cancel", "", "asked for by telephone"));
+            assertThat(stage.settled("/v1/payouts/p-4/explanation").text()).contains("asked for by telephone");
+            assertThat(stage.balance("ch", "available")).isEqualTo("5000000.5");
             ok(ledger.as("admin").post("/v1/admin/erasures", "{\"subject\":\"owner:ch\"}", "asked for"));
             assertThat(ask(ledger, "p-3").code()).isEqualTo("PERSON_ERASED");
             assertThat(stage.settled("/v1/payouts/p-1").at("/ibanMasked")).isEqualTo("erased");
