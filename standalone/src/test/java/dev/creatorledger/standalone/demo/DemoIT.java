@@ -2,6 +2,7 @@ package dev.creatorledger.standalone.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.creatorledger.standalone.ServiceJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -106,20 +107,9 @@ class DemoIT {
     }
 
     private static Process demo(Path data) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "dev.creatorledger.standalone.Ledger",
-                        "demo",
-                        "--port",
-                        "0",
-                        "--impressions",
-                        "30000",
-                        "--data",
-                        data.toString())
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = ServiceJvm.command("-Xmx1g");
+        command.addAll(List.of("dev.creatorledger.standalone.Ledger", "demo", "--port", "0"));
+        command.addAll(List.of("--impressions", "30000", "--data", data.toString()));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 }

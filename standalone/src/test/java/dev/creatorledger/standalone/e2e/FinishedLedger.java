@@ -1,9 +1,9 @@
 package dev.creatorledger.standalone.e2e;
 
+import dev.creatorledger.standalone.ServiceJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -25,12 +25,8 @@ record FinishedLedger(int code, List<String> output) {
 
     static FinishedLedger run(Path data, Map<String, String> settings, String... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "dev.creatorledger.standalone.Ledger"));
+        List<String> command = ServiceJvm.command("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+        command.add("dev.creatorledger.standalone.Ledger");
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("LEDGER_DATA", data.toString());

@@ -1,14 +1,13 @@
 package dev.creatorledger.standalone.e2e;
 
+import dev.creatorledger.standalone.ServiceJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -51,16 +50,8 @@ final class NodeProcess implements AutoCloseable {
     }
 
     private Process begin() {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                mainClass,
-                "--server.port=" + port,
-                "--server.address=127.0.0.1"));
+        List<String> command = ServiceJvm.command("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+        command.addAll(List.of(mainClass, "--server.port=" + port, "--server.address=127.0.0.1"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("LEDGER_"));
         builder.environment().putAll(settings);

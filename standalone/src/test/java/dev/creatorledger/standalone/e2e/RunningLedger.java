@@ -1,5 +1,6 @@
 package dev.creatorledger.standalone.e2e;
 
+import dev.creatorledger.standalone.ServiceJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -48,18 +48,22 @@ final class RunningLedger implements AutoCloseable {
 
     /** Starts with the service's clock moved ({@code LEDGER_CLOCK_OFFSET}, ISO 8601). */
     static RunningLedger start(Path data, String clockOffset) {
-        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                // It lives for seconds: it is ready sooner where nothing is compiled for a long life.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "dev.creatorledger.standalone.Ledger",
-                "up",
-                "--port",
-                "0")));
+        return start(data, clockOffset, false);
+    }
+
+    /** Starts a service that finds the tests' own classes too, such as an upcaster. */
+    static RunningLedger startWithTestClasses(Path data) {
+        return start(data, "", true);
+    }
+
+    private static RunningLedger start(Path data, String clockOffset, boolean testClasses) {
+        // It lives for seconds: it is ready sooner where nothing is compiled for a long life.
+        ProcessBuilder builder =
+                new ProcessBuilder(ServiceJvm.command("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        builder.command().addAll(List.of("dev.creatorledger.standalone.Ledger", "up", "--port", "0"));
+        if (testClasses) {
+            ServiceJvm.addTestClasses(builder.command());
+        }
         if (SharedStores.areNamed()) {
             SharedStores stores = SharedStores.of(data);
             builder.command().addAll(List.of("--mode", stores.mode()));
@@ -77,7 +81,7 @@ final class RunningLedger implements AutoCloseable {
         // So that no test waits long for a figure.
         builder.environment().put("LEDGER_METRICS_EVERY", "500ms");
         try {
-            return waitUntilReady(builder.redirectErrorStream(true).start(), data);
+            return waitUntilReady(ServiceJvm.start(builder.redirectErrorStream(true)), data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

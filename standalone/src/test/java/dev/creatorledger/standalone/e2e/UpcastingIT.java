@@ -48,7 +48,7 @@ class UpcastingIT {
         Instant now = Instant.now();
         String available;
         String books;
-        try (RunningLedger ledger = RunningLedger.start(data)) {
+        try (RunningLedger ledger = RunningLedger.startWithTestClasses(data)) {
             Stage stage = new Stage(ledger, now);
             stage.enrolled("ch", 5_000);
             Instant past = stage.hour(24 * 10);
@@ -63,7 +63,7 @@ class UpcastingIT {
             bringBackTheOldForm(ledger);
             ledger.kill();
         }
-        try (RunningLedger ledger = RunningLedger.start(data)) {
+        try (RunningLedger ledger = RunningLedger.startWithTestClasses(data)) {
             Stage stage = new Stage(ledger, now);
             assertThat(stage.auditor.get(EXPORT).text())
                     .as("what is stored stays as it is")

@@ -2,6 +2,7 @@ package dev.creatorledger.standalone.load;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.creatorledger.standalone.ServiceJvm;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -32,17 +34,10 @@ final class ServiceOfItsOwn {
     /** Starts it on a data folder and waits until it is ready. */
     static ServiceOfItsOwn start(Path data) throws IOException {
         int port = freePort();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "dev.creatorledger.standalone.Ledger",
-                        "up",
-                        "--port",
-                        Integer.toString(port),
-                        "--data",
-                        data.toString())
+        List<String> command = ServiceJvm.command("-Xmx1g");
+        command.addAll(List.of("dev.creatorledger.standalone.Ledger", "up"));
+        command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolveSibling("service.log").toFile())
                 .start();
