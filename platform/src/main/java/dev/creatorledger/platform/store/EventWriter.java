@@ -18,8 +18,9 @@ import org.postgresql.copy.CopyIn;
  *
  * <p>The transaction's advisory lock is held from the first insertion to the end of the transaction, so whoever comes
  * next sees the rows of whoever was before, and numbers its own from there: a reader that has seen a position has seen
- * all below it, and there are no gaps. Many rows go by COPY, which costs PostgreSQL least; a few by INSERT, which
- * saves a round trip.
+ * all below it, and there are no gaps. Nor does time go back from one position to the next ({@link RecordedTimes}), so
+ * what was recorded up to an instant is what stands up to a position (U2). Many rows go by COPY, which costs PostgreSQL
+ * least; a few by INSERT, which saves a round trip.
  */
 final class EventWriter {
 
@@ -37,7 +38,7 @@ final class EventWriter {
     private static final String LOCK_AND_HEAD = ONLY_LOCK
             + ";"
             // A statement of its own: its snapshot is taken when the lock is held.
-            + " SELECT coalesce(max(global_index), 0) FROM domain_event";
+            + " SELECT global_index, time_stamp FROM domain_event ORDER BY global_index DESC LIMIT 1";
 
     private static final String INSERT =
             "INSERT INTO domain_event (" + EventRow.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -51,30 +52,51 @@ final class EventWriter {
     }
 
     /**
-     * Writes all within the connection's transaction and returns the position of the first; the others follow it.
+     * What was written.
+     *
+     * @param first the position of the first event; the others follow it
+     * @param events the events with the times that they were stored with
+     */
+    record Written(long first, List<DomainEventMessage<?>> events) {}
+
+    /** The last event before those that are written; its position is 0 if there is none. */
+    private record Head(long position, long micros) {}
+
+    /**
+     * Writes all within the connection's transaction.
      *
      * @param read how far other streams were that the events were decided on
      * @throws ConcurrencyException if one of those has gone on since
      */
-    long append(Connection connection, List<DomainEventMessage<?>> events, Map<String, Long> read) throws SQLException {
+    Written append(Connection connection, List<DomainEventMessage<?>> events, Map<String, Long> read)
+            throws SQLException {
         if (connection.getAutoCommit()) {
             throw new IllegalStateException("events are appended in a transaction, which keeps the order of commits");
         }
         return events.size() < MANY ? insert(connection, events, read) : copy(connection, events, read);
     }
 
-    private long copy(Connection connection, List<DomainEventMessage<?>> events, Map<String, Long> read)
+    private Written copy(Connection connection, List<DomainEventMessage<?>> events, Map<String, Long> read)
             throws SQLException {
         CopyBuffer rows = new CopyBuffer(EXPECTED_ROW_BYTES * events.size());
         int[] positions = new int[events.size()];
+        int[] times = new int[events.size()];
         for (int i = 0; i < positions.length; i++) {
-            positions[i] = put(events.get(i), rows);
+            DomainEventMessage<?> event = events.get(i);
+            rows.row(COLUMNS);
+            positions[i] = rows.bigint(0);
+            put(event, rows);
+            times[i] = rows.bigint(0);
+            putContent(event, rows);
         }
         rows.end();
         // The lock is taken last: others wait for nothing but the insertion and the commit.
-        long first = lockedHead(connection, read) + 1;
+        Head head = lockedHead(connection, read);
+        long first = head.position() + 1;
+        List<DomainEventMessage<?>> recorded = RecordedTimes.after(head.micros(), events);
         for (int i = 0; i < positions.length; i++) {
             rows.patch(positions[i], first + i);
+            rows.patch(times[i], EventRow.micros(recorded.get(i).getTimestamp()));
         }
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         try {
@@ -85,36 +107,37 @@ final class EventWriter {
                 copy.cancelCopy();
             }
         }
-        return first;
+        return new Written(first, recorded);
     }
 
-    private int put(DomainEventMessage<?> event, CopyBuffer rows) {
-        rows.row(COLUMNS);
-        int position = rows.bigint(0);
+    private static void put(DomainEventMessage<?> event, CopyBuffer rows) {
         rows.text(event.getAggregateIdentifier());
         rows.bigint(event.getSequenceNumber());
         rows.text(event.getType());
         rows.uuid(UUID.fromString(event.getIdentifier()));
-        rows.bigint(EventRow.micros(event.getTimestamp()));
+    }
+
+    private void putContent(DomainEventMessage<?> event, CopyBuffer rows) {
         String type = type(event).getName();
         rows.text(type);
         rows.smallint(Upcasters.current(type));
         rows.bytea(serializer.payload(event.getPayload()));
         rows.bytea(serializer.metaData(event.getMetaData()));
-        return position;
     }
 
-    private long insert(Connection connection, List<DomainEventMessage<?>> events, Map<String, Long> read)
+    private Written insert(Connection connection, List<DomainEventMessage<?>> events, Map<String, Long> read)
             throws SQLException {
-        long first = lockedHead(connection, read) + 1;
+        Head head = lockedHead(connection, read);
+        long first = head.position() + 1;
+        List<DomainEventMessage<?>> recorded = RecordedTimes.after(head.micros(), events);
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            for (int i = 0; i < events.size(); i++) {
-                bind(statement, first + i, events.get(i));
+            for (int i = 0; i < recorded.size(); i++) {
+                bind(statement, first + i, recorded.get(i));
                 statement.addBatch();
             }
             statement.executeBatch();
         }
-        return first;
+        return new Written(first, recorded);
     }
 
     private void bind(PreparedStatement row, long position, DomainEventMessage<?> event) throws SQLException {
@@ -135,16 +158,16 @@ final class EventWriter {
         return serializer.typeForClass(event.getPayloadType());
     }
 
-    private static long lockedHead(Connection connection, Map<String, Long> read) throws SQLException {
+    private static Head lockedHead(Connection connection, Map<String, Long> read) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK_AND_HEAD)) {
             statement.execute();
             if (!statement.getMoreResults()) {
                 throw new SQLException("the head of the event store was not told");
             }
             try (ResultSet head = statement.getResultSet()) {
-                head.next();
+                Head found = head.next() ? new Head(head.getLong(1), head.getLong(2)) : new Head(0, Long.MIN_VALUE);
                 mustBeAsRead(connection, read);
-                return head.getLong(1);
+                return found;
             }
         }
     }

@@ -91,14 +91,15 @@ public class LedgerEventStorageEngine extends BatchingEventStorageEngine impleme
         Map<String, Long> read = CurrentUnitOfWork.isStarted()
                 ? ReadStreams.in(CurrentUnitOfWork.get()).without(events)
                 : Map.of();
-        long first = ask(connection -> writer.append(connection, events, read));
+        EventWriter.Written written = ask(connection -> writer.append(connection, events, read));
+        long first = written.first();
         long last = first + events.size() - 1;
         CurrentUnitOfWork.ifStarted(unitOfWork -> Appended.in(unitOfWork).upTo(last));
         // Before the event store wakes those that follow the stream, so that they find the events in memory.
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                recent.add(first, events);
+                recent.add(first, written.events());
                 meters.committed(events, begun);
             }
         });
@@ -168,8 +169,7 @@ public class LedgerEventStorageEngine extends BatchingEventStorageEngine impleme
     /**
      * The place just before the first event recorded at or after a time.
      *
-     * <p>Times are those of several threads and grow only almost as positions do: an event that stands lower but was
-     * recorded more than a minute later than its successors may be left out. As-of figures are defined by position.
+     * <p>Times grow as positions do, unless a clock was moved back ({@link RecordedTimes}).
      */
     @Override
     public TrackingToken createTokenAt(Instant time) {

@@ -49,8 +49,9 @@ public interface StoredEvents {
     void readStream(String stream, Set<String> types, long after, long upTo, Consumer<StoredEvent> each);
 
     /**
-     * The position of the last event that was recorded at an instant or before; 0 if there is none. Times of events may
-     * go back from one position to the next, by less than an hour.
+     * The position of the last event that was recorded at an instant or before; 0 if there is none. In PostgreSQL times do
+     * not go back from one position to the next, unless a clock was moved back; in Axon Server, which numbers what nodes
+     * have stamped, they can. By an hour or more they must not.
      */
     long lastRecordedBy(Instant at);
 

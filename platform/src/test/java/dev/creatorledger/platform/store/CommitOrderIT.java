@@ -1,8 +1,11 @@
 package dev.creatorledger.platform.store;
 
+import static dev.creatorledger.platform.store.TestStore.NOW;
+import static dev.creatorledger.platform.store.TestStore.at;
 import static dev.creatorledger.platform.store.TestStore.followers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -52,6 +55,7 @@ class CommitOrderIT {
             all.add(position);
         }
         assertThat(ofAnother).isEqualTo(all);
+        assertThat(store.times()).as("U2").hasSize(written).isSorted();
         assertThat(ofThisProcess.get(60, TimeUnit.SECONDS)).isEqualTo(all);
     }
 
@@ -62,7 +66,8 @@ class CommitOrderIT {
             int size = 1 + ThreadLocalRandom.current().nextInt(20);
             List<DomainEventMessage<?>> group = new ArrayList<>();
             for (int j = 0; j < size; j++) {
-                group.add(followers(channel, sequence + j));
+                Instant decidedAt = NOW.plusMillis(ThreadLocalRandom.current().nextInt(1_000));
+                group.add(at(decidedAt, followers(channel, sequence + j)));
             }
             if (i % 10 == 9) {
                 group.add(followers(channel, 0)); // taken

@@ -1,5 +1,6 @@
 package dev.creatorledger.platform.store;
 
+import static dev.creatorledger.platform.store.TestStore.NOW;
 import static dev.creatorledger.platform.store.TestStore.event;
 import static dev.creatorledger.platform.store.TestStore.followers;
 import static dev.creatorledger.platform.store.TestStore.followersUpTo;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.events.channel.ChannelEvent.FollowersReported;
 import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.payout.PayoutEvent.PayoutTransferRead;
 import dev.creatorledger.events.payout.PayoutId;
 import dev.creatorledger.events.wakeup.WakeUp.SettlementDeadlineReached;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -31,6 +34,7 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +93,42 @@ class LedgerEventStorageEngineIT {
             for (int i = 0; i < held.size(); i++) {
                 assertSame((DomainEventMessage<?>) held.get(i), (DomainEventMessage<?>) stored.get(i));
             }
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 12}) // by INSERT and by COPY
+        @DisplayName("U2 records nothing earlier than what stands before it")
+        void recordsInTheOrderOfPositions(int count) {
+            store.append(followers("ch-1", 0));
+            DomainEventMessage<?>[] decidedEarlier = IntStream.range(0, count)
+                    .mapToObj(i -> event(
+                            new PayoutId("p"),
+                            i,
+                            new PayoutTransferRead(new PayoutId("p")),
+                            TestStore.SYSTEM,
+                            NOW.minusMillis(300 - i)))
+                    .toArray(DomainEventMessage<?>[]::new);
+            store.append(decidedEarlier);
+            List<? extends TrackedEventMessage<?>> held = after(engine, 1);
+            List<? extends TrackedEventMessage<?>> stored = after(store.anotherEngine(), 1);
+            assertThat(held).hasSize(count);
+            for (int i = 0; i < count; i++) {
+                assertThat(held.get(i).getTimestamp()).isEqualTo(NOW);
+                assertThat(held.get(i).getIdentifier()).isEqualTo(decidedEarlier[i].getIdentifier());
+                assertSame((DomainEventMessage<?>) held.get(i), (DomainEventMessage<?>) stored.get(i));
+            }
+        }
+
+        @Test
+        void recordsNothingInAFutureThatWasRehearsed() {
+            store.append(event(
+                    new PayoutId("p"),
+                    0,
+                    new PayoutTransferRead(new PayoutId("p")),
+                    TestStore.SYSTEM,
+                    NOW.plus(Duration.ofDays(121))));
+            store.append(followers("ch-1", 0));
+            assertThat(after(store.anotherEngine(), 1).get(0).getTimestamp()).isEqualTo(NOW);
         }
 
         @Test

@@ -167,7 +167,7 @@ abstract class StoredEventsContract {
             store.append(followersUpTo("ch-1", 3)); // positions 1 to 3
             store.append(event(window, 0, new ImpressionWindowOpened(window, 5_500, 1, null))); // 4
             store.append(followersUpTo("ch-2", 2)); // 5 and 6
-            store.append(madeForKids(NOW.plusSeconds(60))); // 7
+            store.append(madeForKids(NOW.plusSeconds(90))); // 7: further ahead than threads are of each other
             store.append(event(window, 1, new ImpressionWindowOpened(window, 5_500, 1, null))); // 8
         }
 

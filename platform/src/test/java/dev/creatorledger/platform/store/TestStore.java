@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -98,6 +99,11 @@ final class TestStore implements AutoCloseable {
         return event(id, sequence, new FollowersReported(id, sequence));
     }
 
+    static <T> DomainEventMessage<T> at(Instant time, DomainEventMessage<T> event) {
+        return new GenericDomainEventMessage<>(
+                event.getType(), event.getAggregateIdentifier(), event.getSequenceNumber(), event, time);
+    }
+
     static DomainEventMessage<?>[] followersUpTo(String channel, int count) {
         List<DomainEventMessage<?>> events = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -108,9 +114,18 @@ final class TestStore implements AutoCloseable {
 
     /** What is stored, by stream and place in it, in the global order. */
     List<String> order() {
+        return inOrder(stored -> stored.stream() + "@" + stored.aggregateSequence());
+    }
+
+    /** When it was recorded, in the global order. */
+    List<Instant> times() {
+        return inOrder(StoredEvent::recordedAt);
+    }
+
+    private <T> List<T> inOrder(Function<StoredEvent, T> what) {
         return new JdbcStoredEvents(dataSource)
                 .page(new StoredEvents.Filter(null, null, null, null, null), 0, 100_000).stream()
-                        .map(stored -> stored.stream() + "@" + stored.aggregateSequence())
+                        .map(what)
                         .collect(Collectors.toList());
     }
 
