@@ -53,15 +53,13 @@ public final class JournalQueries {
             PageRequest page,
             AtLeast atLeast) {
         Moment moment = asOf.moment(asOfText);
-        long before = before(moment, page);
-        return reading.from(atLeast, events.head(), () -> {
-            Page<StoredEvent> found = page(booked.newest(before, page.limit() + 1), page);
-            List<EntryJson> entries = found.items().stream()
-                    .flatMap(stored -> booked.booked(stored).stream())
-                    .map(EntryJson::of)
-                    .toList();
-            return new Page<>(entries, found.next());
-        });
+        return reading.from(
+                atLeast,
+                events.head(),
+                () -> Page.filled(
+                        page,
+                        part -> page(booked.newest(before(moment, part), part.limit() + 1), part),
+                        stored -> booked.booked(stored).map(EntryJson::of)));
     }
 
     /** The trial balance, now or as of an instant (L3). */
@@ -91,21 +89,20 @@ public final class JournalQueries {
             AtLeast atLeast) {
         Moment moment = asOf.moment(asOfText);
         Account account = require(name, moment, atLeast);
-        long before = before(moment, page);
         if (moment != null) {
             long then = moment.position();
             return reading.from(
                     AsOf.seen(moment, atLeast),
                     List.of(View.JOURNAL),
                     () -> AccountJson.of(
-                            account, moment.at(), then, books.ofAsOf(name, then), postings(account, before, page)));
+                            account, moment.at(), then, books.ofAsOf(name, then), postings(account, moment, page)));
         }
         return reading.asOfOnePosition(atLeast, View.JOURNAL, () -> {
             Books.Read read = books.of(name);
             return new Cut<>(
                     read.position(),
                     read.newest(),
-                    position -> AccountJson.of(account, null, position, read, postings(account, before, page)));
+                    position -> AccountJson.of(account, null, position, read, postings(account, moment, page)));
         });
     }
 
@@ -120,20 +117,17 @@ public final class JournalQueries {
         return account;
     }
 
-    private Page<AccountPosting> postings(Account account, long before, PageRequest request) {
-        Page<StoredEvent> found = page(booked.newest(account, before, request.limit() + 1), request);
-        List<AccountPosting> postings = found.items().stream()
-                .flatMap(stored -> booked.booked(stored).stream())
-                .flatMap(one -> posting(one, account).stream())
-                .toList();
-        return new Page<>(postings, found.next());
+    private Page<AccountPosting> postings(Account account, @Nullable Moment moment, PageRequest request) {
+        return Page.filled(
+                request,
+                part -> page(booked.newest(account, before(moment, part), part.limit() + 1), part),
+                stored -> booked.booked(stored).flatMap(one -> posting(one, account)));
     }
 
     private static Optional<AccountPosting> posting(BookedEvents.Booked one, Account account) {
         return one.entry().postedTo(account).map(amount -> AccountPosting.of(one, amount));
     }
 
-    /** Pages go by events; one that moved nothing leaves its page shorter, not the list. */
     private static Page<StoredEvent> page(List<StoredEvent> found, PageRequest request) {
         return Page.of(found, request, stored -> Long.toString(stored.position()));
     }
