@@ -1,5 +1,6 @@
 package dev.creatorledger.platform.web;
 
+import dev.creatorledger.events.MalformedIdException;
 import dev.creatorledger.events.money.Money;
 import dev.creatorledger.platform.refusal.ErrorCode;
 import dev.creatorledger.platform.refusal.Refusal;
@@ -58,7 +59,9 @@ public final class Fields {
         try {
             return type.apply(value);
         } catch (IllegalArgumentException e) {
-            violations.add(Violation.field(field, String.valueOf(e.getMessage())));
+            boolean misshapen = e instanceof MalformedIdException;
+            violations.add(
+                    Violation.field(field, misshapen ? MalformedIdException.REQUIRED : String.valueOf(e.getMessage())));
             return null;
         }
     }

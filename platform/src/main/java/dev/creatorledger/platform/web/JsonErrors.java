@@ -56,8 +56,8 @@ final class JsonErrors {
     }
 
     private static String required(JacksonException failure) {
-        if (failure.getCause() instanceof MalformedIdException malformed) {
-            return String.valueOf(malformed.getMessage());
+        if (failure.getCause() instanceof MalformedIdException) {
+            return MalformedIdException.REQUIRED;
         }
         if (failure instanceof InputCoercionException outOfRange) {
             return kind(outOfRange.getTargetType());

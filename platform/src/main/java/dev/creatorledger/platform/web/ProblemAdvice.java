@@ -156,8 +156,8 @@ final class ProblemAdvice {
     private static Refusal invalid(String field, Exception failure) {
         String required = "present and well-formed";
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MalformedIdException malformed) {
-                required = String.valueOf(malformed.getMessage());
+            if (cause instanceof MalformedIdException) {
+                required = MalformedIdException.REQUIRED;
             }
         }
         String detail = field + " must be " + required;

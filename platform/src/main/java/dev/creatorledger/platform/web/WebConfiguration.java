@@ -42,6 +42,7 @@ public class WebConfiguration implements WebMvcConfigurer {
                 .addPathPatterns("/v1/**")
                 .excludePathPatterns(EXPORT);
         registry.addInterceptor(new AcceptedAnswers(AcceptedAnswers.EXPORTS)).addPathPatterns(EXPORT);
+        registry.addInterceptor(new UnreadBodies(CallerJson.mapper())).addPathPatterns("/v1/**");
     }
 
     /**

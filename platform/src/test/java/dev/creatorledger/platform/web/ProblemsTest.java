@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 class ProblemsTest extends HttpTestBase {
 
     private static final String CHANNEL = "/v1/channels/ch-1";
+    private static final String APPLY = CHANNEL + "/ad-programme:apply";
 
     private static JsonNode problem(HttpRequest.Builder request, int status, String code) {
         return problem(send(request), status, code);
@@ -100,6 +101,31 @@ class ProblemsTest extends HttpTestBase {
                     .isEqualTo(field);
             assertThat(problem.path("violations").get(0).path("required").asString())
                     .isNotBlank();
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "text/plain | {} | 415 | UNSUPPORTED_MEDIA_TYPE",
+                    "no/type/at/all | {} | 415 | UNSUPPORTED_MEDIA_TYPE",
+                    "application/json | x | 400 | MALFORMED_REQUEST",
+                    "application/json | {bad | 400 | MALFORMED_REQUEST",
+                    "application/json | [1] | 400 | MALFORMED_REQUEST",
+                    "application/json | 'x' | 400 | MALFORMED_REQUEST",
+                },
+                quoteCharacter = '"')
+        void ofCommandsThatTakeNoneAreHeldToTheSame(String type, String body, int status, String code) {
+            HttpRequest.Builder request = to(APPLY).header("Content-Type", type);
+            problem(request.POST(BodyPublishers.ofString(body.replace('\'', '"'))), status, code);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"{}", "{\"note\":1}", ""})
+        void ofCommandsThatTakeNoneMayBeAnObjectOrMissing(String body) {
+            HttpRequest.Builder request = to(APPLY).header("Content-Type", "application/json");
+            assertThat(send(request.POST(BodyPublishers.ofString(body))).statusCode())
+                    .isEqualTo(200);
         }
 
         @Test
