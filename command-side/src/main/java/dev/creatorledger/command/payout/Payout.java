@@ -130,7 +130,7 @@ class Payout {
 
     @CommandHandler
     void decide(SendPayout command) {
-        if (command.bankReference().equals(sentReference)) {
+        if (status == SENT && command.bankReference().equals(sentReference)) {
             return;
         }
         turning("send", APPROVED).check();
@@ -139,7 +139,7 @@ class Payout {
 
     @CommandHandler
     List<Object> decide(SettlePayout command, Clock clock, Policies policies) {
-        if (command.bankReference().equals(settledReference)) {
+        if (status == SETTLED && command.bankReference().equals(settledReference)) {
             return List.of();
         }
         turning("settle", SENT).check();
@@ -148,7 +148,9 @@ class Payout {
         Instant settledAt = command.settledAt() == null ? now : command.settledAt();
         new APayoutIsSettledBetweenItsApprovalAndNow(settledAt, approved.at(), now).check();
         SettlementTerms terms = approved.terms();
-        Integer lateBy = terms.isKeptBy(settledAt) ? null : (Integer) terms.lateBy(settledAt, policies.calendarAt(now));
+        Integer lateBy = terms.isKeptBy(settledAt)
+                ? null
+                : (Integer) terms.lateBy(settledAt, policies.calendarOf(terms.calendarVersion()));
         noteDeadlineMissed(settledAt);
         apply(new PayoutSettled(id, command.bankReference(), settledAt, lateBy));
         return List.of(new BookPaidPayout(channelId, id));

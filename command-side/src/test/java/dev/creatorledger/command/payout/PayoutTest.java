@@ -153,7 +153,10 @@ class PayoutTest {
         @Test
         void sendingIsKnownByItsReference() {
             after(new SendPayout(ID, "BR-1"), REQUESTED, APPROVED).expectEvents(SENT);
-            quiet(after(new SendPayout(ID, "BR-1"), REQUESTED, APPROVED, SENT, SETTLED));
+            quiet(after(new SendPayout(ID, "BR-1"), REQUESTED, APPROVED, SENT));
+            refusedAfter(new SendPayout(ID, "BR-1"), REQUESTED, APPROVED, SENT, SETTLED);
+            refusedAfter(
+                    new SendPayout(ID, "BR-1"), REQUESTED, APPROVED, SENT, new PayoutFailed(ID, "closed", APPROVED_AT));
             refusedAfter(new SendPayout(ID, "BR-9"), REQUESTED, APPROVED, SENT);
             refusedAfter(new SendPayout(ID, "BR-1"), REQUESTED);
         }
@@ -164,6 +167,7 @@ class PayoutTest {
                     .expectEvents(SETTLED)
                     .expectResultMessagePayload(List.of(new BookPaidPayout(CHANNEL, ID)));
             quiet(after(settling(null), REQUESTED, APPROVED, SENT, SETTLED));
+            refusedAfter(settling(null), REQUESTED, APPROVED, SENT, SETTLED, new PayoutReturned(ID, "closed"));
             refusedAfter(new SettlePayout(ID, "BR-9", null), REQUESTED, APPROVED, SENT, SETTLED);
             refusedAfter(settling(null), REQUESTED, APPROVED);
         }

@@ -170,6 +170,8 @@ class PoliciesInForceIT {
         assertThat(ad.version()).isEqualTo(2);
         assertThat(policies().payoutsAt(then)).isEqualTo(payouts);
         assertThat(policies().calendarAt(then)).isEqualTo(calendar);
+        assertThat(policies().calendarOf(calendar.version())).isEqualTo(calendar);
+        assertThat(policies().calendarOf(1)).as("P5").isEqualTo(policies().calendarAt(then.minusNanos(1)));
         assertThat(policies().adAt(then.minusNanos(1))).isEqualTo(AdPolicy.DEFAULT);
         SetPolicies.ad(side, NEXT_HOUR, Map.of("requiredFollowers", 301));
         assertThat(policies().adAt(then).version()).isEqualTo(3);

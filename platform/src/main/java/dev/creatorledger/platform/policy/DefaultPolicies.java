@@ -41,4 +41,9 @@ public final class DefaultPolicies implements Policies {
     public BusinessCalendar calendarAt(Instant at) {
         return calendar;
     }
+
+    @Override
+    public BusinessCalendar calendarOf(int version) {
+        return calendar;
+    }
 }

@@ -20,4 +20,12 @@ public interface Policies {
 
     /** The business days as they are known at an instant: Iran's, for settlement deadlines are Tehran's (P5). */
     BusinessCalendar calendarAt(Instant at);
+
+    /**
+     * The business days that a decision was made by, and is counted by as long as it counts, whatever has been set since
+     * (P5).
+     *
+     * @param version the number that the decision keeps
+     */
+    BusinessCalendar calendarOf(int version);
 }

@@ -68,6 +68,14 @@ public final class StoredPolicies implements Policies {
         return calendar.at(at);
     }
 
+    /** The latest known, in the moment before a version that another process has set is known here. */
+    @Override
+    public BusinessCalendar calendarOf(int version) {
+        Versions<BusinessCalendar> known = calendar;
+        Versions.Version<BusinessCalendar> one = known.numbered(version);
+        return one == null ? known.at(Instant.MAX) : one.figures();
+    }
+
     /** Reads what was stored since the last time, by any process. */
     public synchronized void catchUp() {
         TYPES.forEach(this::catchUp);

@@ -90,6 +90,14 @@ public final class Versions<P> {
         return found.figures();
     }
 
+    /** The version of a number; null if there is none. */
+    public @Nullable Version<P> numbered(int number) {
+        return inOrder.stream()
+                .filter(version -> version.number() == number)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The number of the version that is set next. */
     public int next() {
         return inOrder.size() + 1;

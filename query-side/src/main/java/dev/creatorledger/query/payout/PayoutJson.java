@@ -1,10 +1,10 @@
 package dev.creatorledger.query.payout;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.creatorledger.events.calendar.BusinessCalendar;
 import dev.creatorledger.events.person.Personal;
 import dev.creatorledger.events.person.PersonalField;
 import dev.creatorledger.platform.person.PersonalCodec;
+import dev.creatorledger.platform.policy.Policies;
 import dev.creatorledger.platform.web.MoneyJson;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public record PayoutJson(
     private static final int COUNTRY = 2;
     private static final int SHOWN = 4;
 
-    static PayoutJson of(PayoutDocument payout, PersonalCodec codec, BusinessCalendar calendar, Instant now) {
+    static PayoutJson of(PayoutDocument payout, PersonalCodec codec, Policies policies, Instant now) {
         var terms = payout.terms;
         return new PayoutJson(
                 payout.id(),
@@ -51,7 +51,9 @@ public record PayoutJson(
                 payout.requestedAt,
                 payout.approvedAt,
                 terms == null ? null : terms.deadline(),
-                terms == null || !payout.runs() ? null : (Integer) terms.daysLeft(now, calendar),
+                terms == null || !payout.runs()
+                        ? null
+                        : (Integer) terms.daysLeft(now, policies.calendarOf(terms.calendarVersion())),
                 payout.isOverdue(now),
                 payout.settledAt,
                 payout.lateByBusinessDays,

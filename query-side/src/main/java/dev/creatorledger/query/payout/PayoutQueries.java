@@ -1,6 +1,5 @@
 package dev.creatorledger.query.payout;
 
-import dev.creatorledger.events.calendar.BusinessCalendar;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.payout.PayoutId;
 import dev.creatorledger.platform.person.PersonalCodec;
@@ -18,6 +17,7 @@ import dev.creatorledger.query.view.View;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -89,11 +89,11 @@ public final class PayoutQueries {
             PayoutDocument payout = payouts.require(payoutId, moment);
             caller.mayActFor(new ChannelId(payout.channelId));
             Instant now = moment == null ? clock.instant() : moment.at();
-            return PayoutJson.of(payout, codec, policies.calendarAt(now), now);
+            return PayoutJson.of(payout, codec, policies, now);
         });
     }
 
-    /** What became of deadlines, newest first; the outcome is filtered after the page is read (U6). */
+    /** What became of deadlines, newest first (U6). */
     @GetMapping("/v1/compliance/settlements")
     public ResponseEntity<Page<SettlementJson>> settlements(
             @RequestParam(required = false) @Nullable String outcome, PageRequest page, AtLeast atLeast) {
@@ -107,20 +107,15 @@ public final class PayoutQueries {
     /** Filtered after it is read: an outcome follows from the clock, so no index can hold it. */
     private Page<SettlementJson> settlements(SettlementJson.@Nullable Outcome wanted, PageRequest request) {
         Instant now = clock.instant();
-        Page<PayoutDocument> page = payouts.approved(request);
-        List<SettlementJson> items = page.items().stream()
-                .map(payout -> SettlementJson.of(payout, now))
-                .filter(settlement -> wanted == null || settlement.outcome() == wanted)
-                .toList();
-        return new Page<>(items, page.next());
+        return Page.filled(request, payouts::approved, payout -> Optional.of(SettlementJson.of(payout, now))
+                .filter(settlement -> wanted == null || settlement.outcome() == wanted));
     }
 
     private Page<PayoutJson> shown(Page<PayoutDocument> page) {
         Instant now = clock.instant();
-        BusinessCalendar calendar = policies.calendarAt(now);
         return new Page<>(
                 page.items().stream()
-                        .map(payout -> PayoutJson.of(payout, codec, calendar, now))
+                        .map(payout -> PayoutJson.of(payout, codec, policies, now))
                         .toList(),
                 page.next());
     }

@@ -88,7 +88,9 @@ final class Replay {
 
     private void end(ReplayState verdict, Instant now) {
         progress = progress();
-        foldingNanos = Math.max(foldingNanos, 1);
+        if (shadow != null && foldingNanos == 0) {
+            folded(); // it failed amid the events
+        }
         shadow = null; // its documents are not needed any more
         state = verdict;
         endedAt = now;
