@@ -1,8 +1,6 @@
 package dev.creatorledger.platform.time;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +30,7 @@ public class ServiceClock {
     /** The clock that everything reads; Axon stamps its events with it too. */
     @Bean
     Clock clock(ClockOffset offset) {
-        // To the microsecond, as every store and view keeps it: what is shown of an instant is all of it.
-        Clock clock = Clock.tick(offset.applyTo(Clock.systemUTC()), Duration.of(1, ChronoUnit.MICROS));
+        Clock clock = new MicrosecondClock(offset.applyTo(Clock.systemUTC()));
         GenericEventMessage.clock = clock;
         if (!offset.isZero()) {
             LOG.info("The clock is moved by {}: it is {} here", offset, clock.instant());

@@ -162,9 +162,11 @@ final class SharedStores implements AutoCloseable {
         return axonServer().isEmpty() ? "postgres" : "axonserver";
     }
 
-    /** What a process of both sides is told. */
+    /** What a process of both sides is told; it has as many connections as it wants, for it has twice the work. */
     Map<String, String> bothSides() {
-        return viewSettings("", database);
+        Map<String, String> settings = viewSettings("", database);
+        settings.keySet().removeIf(name -> name.startsWith("SPRING_DATASOURCE_HIKARI"));
+        return settings;
     }
 
     static SharedStores start(Path data) throws IOException, SQLException {
