@@ -11,7 +11,7 @@ import dev.creatorledger.command.membership.WorkTable.ExpiredPause;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.membership.MembershipDayId;
 import dev.creatorledger.events.membership.MembershipId;
-import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.platform.web.CallContext;
 import java.time.Clock;
 import java.time.Instant;
@@ -118,14 +118,14 @@ final class MembershipWorker extends Recurring {
     /** In two commits: a crash in between leaves a sealed day in the table, and doing both again is quiet. */
     private boolean seal(MembershipDayId day) {
         try {
-            AtomicReference<@Nullable Money> sealed = new AtomicReference<>();
+            AtomicReference<@Nullable Total> sealed = new AtomicReference<>();
             commands.together(
                     new SealMembershipDay(day),
                     day,
                     SERVICE,
-                    unit -> sealed.set(unit.<Optional<Money>>send(new SealMembershipDay(day))
+                    unit -> sealed.set(unit.<Optional<Total>>send(new SealMembershipDay(day))
                             .orElse(null)));
-            Money part = sealed.get();
+            Total part = sealed.get();
             if (part == null) {
                 return false;
             }
