@@ -2,6 +2,7 @@ package dev.creatorledger.command.membership;
 
 import dev.creatorledger.command.channel.ProgrammeCommand.FinalizeMembershipIncome;
 import dev.creatorledger.command.channel.ProgrammeCommand.WatchPause;
+import dev.creatorledger.command.config.BackOff;
 import dev.creatorledger.command.config.Commands;
 import dev.creatorledger.command.config.GroupProgress;
 import dev.creatorledger.command.config.Recurring;
@@ -41,6 +42,7 @@ final class MembershipWorker extends Recurring {
     private final GroupProgress progress;
     private final Clock clock;
     private final MembershipSettings settings;
+    private final BackOff<MembershipDayId> backOff = new BackOff<>(LOG, System::nanoTime);
 
     MembershipWorker(
             WorkTable table, Commands commands, GroupProgress progress, Clock clock, MembershipSettings settings) {
@@ -117,6 +119,9 @@ final class MembershipWorker extends Recurring {
 
     /** In two commits: a crash in between leaves a sealed day in the table, and doing both again is quiet. */
     private boolean seal(MembershipDayId day) {
+        if (!backOff.isReady(day)) {
+            return false;
+        }
         try {
             AtomicReference<@Nullable Total> sealed = new AtomicReference<>();
             commands.together(
@@ -131,9 +136,10 @@ final class MembershipWorker extends Recurring {
             }
             commands.execute(new FinalizeMembershipIncome(day.channelId(), day, part), day.channelId(), SERVICE);
             table.dayFinal(day);
+            backOff.done(day);
             return true;
         } catch (RuntimeException e) {
-            LOG.error("The day {} could not be sealed; it is tried again", day.value(), e);
+            backOff.failed(day, "The day " + day.value() + " could not be sealed", e);
             return false;
         }
     }
