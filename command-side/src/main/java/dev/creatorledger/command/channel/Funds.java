@@ -23,6 +23,7 @@ import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.membership.MembershipDayId;
 import dev.creatorledger.events.membership.ProgrammeEvent.MembershipIncomeFinalized;
 import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.events.payout.BankAccount;
 import dev.creatorledger.platform.policy.Policies;
 import java.time.Clock;
@@ -61,18 +62,18 @@ final class Funds {
 
     @CommandHandler
     void decide(FinalizeEarnings command) {
-        if (income.has(command.windowId().hour())) {
-            return;
+        if (!income.has(command.windowId().hour())) {
+            apply(command.booked());
         }
-        holdings.mustFit(command.creatorPart()); // before anything is booked that would not fit
-        apply(command.booked());
     }
 
     @CommandHandler
     void decide(FinalizeMembershipIncome command) {
         if (!membershipDays.contains(command.dayId())) {
-            holdings.mustFit(command.creatorPart());
-            apply(new MembershipIncomeFinalized(command.channelId(), command.dayId(), command.creatorPart()));
+            // One event (L5); a day that one amount cannot hold takes several, all in this commit (M1).
+            for (Money part : command.creatorPart().parts()) {
+                apply(new MembershipIncomeFinalized(command.channelId(), command.dayId(), part));
+            }
         }
     }
 
@@ -85,7 +86,8 @@ final class Funds {
     }
 
     /**
-     * Holds the whole payable balance; empty if it is held for this payout already, else what is held and for whom.
+     * Holds the whole payable balance (M5, P3); empty if it is held for this payout already, else what is held and for
+     * whom. What one amount cannot hold stays on the balance, for the next payout (M1).
      */
     @CommandHandler
     Held decide(HoldForPayout command, Clock clock, Policies policies) {
@@ -96,12 +98,13 @@ final class Funds {
         new NothingMoreIsKeptOfAnErasedOwner(ownerErased).check();
         new ASuspendedChannelRequestsNothing(suspended).check();
         new OnePayoutIsOpenPerCurrency(holdings.openIn(currency)).check();
-        Money available = holdings.available(currency);
+        Total available = holdings.available(currency);
         var threshold = policies.payoutsAt(clock.instant()).threshold(currency);
         new ABalanceAboveItsThresholdIsPaidOut(available, threshold).check();
         BankAccount registered = new PayoutsGoToARegisteredAccount(account).checked();
-        apply(new PayoutHeld(command.channelId(), command.payoutId(), available.payable()));
-        return new Held(available.payable(), registered);
+        Money payable = available.capped().payable();
+        apply(new PayoutHeld(command.channelId(), command.payoutId(), payable));
+        return new Held(payable, registered);
     }
 
     @CommandHandler
@@ -122,7 +125,6 @@ final class Funds {
 
     @CommandHandler
     void decide(TakeBackPayout command) {
-        holdings.mustFit(command.amount());
         apply(new PayoutMoneyReturned(command.channelId(), command.payoutId(), command.amount()));
     }
 

@@ -1,6 +1,7 @@
 package dev.creatorledger.command.channel;
 
 import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.events.payout.BankAccount;
 import dev.creatorledger.events.payout.PayoutId;
 import dev.creatorledger.platform.refusal.ErrorCode;
@@ -18,11 +19,13 @@ final class FundsRules {
     private FundsRules() {}
 
     /** P1: exactly the threshold is not enough. */
-    record ABalanceAboveItsThresholdIsPaidOut(Money available, Optional<Money> threshold) implements Rule {
+    record ABalanceAboveItsThresholdIsPaidOut(Total available, Optional<Money> threshold) implements Rule {
 
         @Override
         public boolean holds() {
-            return threshold.filter(least -> available.compareTo(least) > 0).isPresent();
+            return threshold
+                    .filter(least -> available.compareTo(Total.of(least)) > 0)
+                    .isPresent();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.creatorledger.command.channel;
 
 import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.events.payout.PayoutId;
 import java.util.Currency;
 import java.util.HashMap;
@@ -9,10 +10,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is available in each currency, and what open payouts hold (P1, P3). */
+/**
+ * What is available in each currency, and what open payouts hold (P1, P3). There is room for every credit: what a
+ * sealed window or day has brought, or the bank sends back, can be booked whatever there is already (M1).
+ */
 final class Holdings {
 
-    private final Map<Currency, Money> available = new HashMap<>();
+    private final Map<Currency, Total> available = new HashMap<>();
     private final Map<PayoutId, Money> held = new HashMap<>();
 
     /** How many payouts are open. */
@@ -21,22 +25,8 @@ final class Holdings {
     }
 
     /** What is available in a currency; it can be below zero (P7). */
-    Money available(Currency currency) {
-        return available.getOrDefault(currency, Money.zero(currency));
-    }
-
-    /**
-     * Checks that a credit fits, so that a later event never fails to be taken in.
-     *
-     * @throws ArithmeticException if available and held together would not fit 64 bits of micros
-     */
-    void mustFit(Money credit) {
-        Money total = available(credit.currency()).plus(credit);
-        for (Money open : held.values()) {
-            if (open.currency().equals(credit.currency())) {
-                total = total.plus(open);
-            }
-        }
+    Total available(Currency currency) {
+        return available.getOrDefault(currency, Total.zero(currency));
     }
 
     /** Whether something is held for a payout. */

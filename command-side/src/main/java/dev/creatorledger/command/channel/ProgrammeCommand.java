@@ -5,7 +5,7 @@ import dev.creatorledger.events.membership.EndReason;
 import dev.creatorledger.events.membership.MembershipDayId;
 import dev.creatorledger.events.membership.PauseCause;
 import dev.creatorledger.events.membership.Tier;
-import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.events.network.NetworkId;
 import java.util.Currency;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -89,6 +89,6 @@ public sealed interface ProgrammeCommand {
 
     /** Take a sealed day's membership income as final; quiet if it was taken before (L5). */
     record FinalizeMembershipIncome(
-            @TargetAggregateIdentifier ChannelId channelId, MembershipDayId dayId, Money creatorPart)
+            @TargetAggregateIdentifier ChannelId channelId, MembershipDayId dayId, Total creatorPart)
             implements ProgrammeCommand {}
 }

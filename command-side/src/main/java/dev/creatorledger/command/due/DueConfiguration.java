@@ -101,6 +101,7 @@ class DueConfiguration {
             Clock clock,
             SealingSettings settings) {
         Sealing sealing = new Sealing(windows, commands, table);
-        return new SealingWorker(table, sealing, progress, storedEvents, clock, settings);
+        PatientSealing patient = new PatientSealing(sealing::seal, System::nanoTime);
+        return new SealingWorker(table, patient, progress, storedEvents, clock, settings);
     }
 }

@@ -2,7 +2,6 @@ package dev.creatorledger.command.due;
 
 import dev.creatorledger.command.channel.FinalizeEarnings;
 import dev.creatorledger.command.config.Commands;
-import dev.creatorledger.command.due.DueTable.DueWindow;
 import dev.creatorledger.command.window.SealedWindows;
 import dev.creatorledger.command.window.WindowSealing;
 import dev.creatorledger.command.window.WindowTotals;
@@ -12,16 +11,12 @@ import dev.creatorledger.platform.web.CallContext;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Seals windows and makes their income final, in two commits: a crash in between leaves sealed windows in the table,
  * and doing both again is quiet where it was done (A8, A9).
  */
 final class Sealing {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
 
     private final WindowSealing windows;
     private final Commands commands;
@@ -34,30 +29,11 @@ final class Sealing {
     }
 
     /**
-     * Seals a group of due windows. What cannot be sealed together is tried one by one, so that one window that cannot
-     * be sealed holds up no other; it stays in the table and is logged.
+     * Seals windows together, all or none.
      *
      * @return the position of the last event that came of it; 0 if nothing did
      */
-    long seal(List<DueWindow> due, @Nullable BackfillId closedBackfill) {
-        List<WindowId> group = due.stream().map(DueWindow::windowId).toList();
-        try {
-            return sealTogether(group, closedBackfill);
-        } catch (RuntimeException e) {
-            LOG.warn("{} windows could not be sealed together; each is tried alone", group.size(), e);
-        }
-        long position = 0;
-        for (WindowId windowId : group) {
-            try {
-                position = Math.max(position, sealTogether(List.of(windowId), closedBackfill));
-            } catch (RuntimeException e) {
-                LOG.error("The window {} could not be sealed; it is tried again", windowId.value(), e);
-            }
-        }
-        return position;
-    }
-
-    private long sealTogether(List<WindowId> group, @Nullable BackfillId closedBackfill) {
+    long seal(List<WindowId> group, @Nullable BackfillId closedBackfill) {
         CallContext context = CallContext.service("sealing:" + group.get(0).value());
         SealedWindows sealed = windows.seal(group, closedBackfill, context);
         if (sealed.totals().isEmpty()) {

@@ -23,7 +23,7 @@ final class SealingWorker extends Recurring implements BackfillSealing {
     private static final long LOOK_AGAIN_NANOS = 10_000_000;
 
     private final DueTable table;
-    private final Sealing sealing;
+    private final PatientSealing sealing;
     private final GroupProgress progress;
     private final StoredEvents events;
     private final Clock clock;
@@ -32,7 +32,7 @@ final class SealingWorker extends Recurring implements BackfillSealing {
 
     SealingWorker(
             DueTable table,
-            Sealing sealing,
+            PatientSealing sealing,
             GroupProgress progress,
             StoredEvents events,
             Clock clock,

@@ -11,12 +11,14 @@ import dev.creatorledger.events.membership.MembershipDayEvent.MembershipRefundBo
 import dev.creatorledger.events.membership.MembershipDayId;
 import dev.creatorledger.events.membership.PaymentSplit;
 import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.platform.policy.Policies;
 import dev.creatorledger.platform.refusal.ErrorCode;
 import dev.creatorledger.platform.refusal.Refusal;
 import dev.creatorledger.platform.refusal.Rule;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -35,9 +37,9 @@ class MembershipDay {
 
     private long payments;
     private long refunds;
-    private Money creatorPart;
-    private Money platformPart;
-    private Money tax;
+    private Total creatorPart;
+    private Total platformPart;
+    private Total tax;
     private boolean sealed;
 
     MembershipDay() {}
@@ -72,15 +74,39 @@ class MembershipDay {
     }
 
     @CommandHandler
-    Optional<Money> decide(SealMembershipDay command, Clock clock, Policies policies) {
+    Optional<Total> decide(SealMembershipDay command, Clock clock, Policies policies) {
         if (!sealed) {
             Instant end = id.end();
             if (clock.instant().isBefore(end.plus(policies.membershipsAt(end).bookable()))) {
                 return Optional.empty();
             }
-            apply(new MembershipDaySealed(id, payments, refunds, creatorPart, platformPart, tax));
+            seal();
         }
         return Optional.of(creatorPart);
+    }
+
+    /**
+     * One event, unless a sum is more than one amount holds: then as many as hold it, in one commit, which add up to
+     * the day (M1). The termination of a large programme can refund that much on one day (B25).
+     */
+    private void seal() {
+        List<Money> creatorParts = creatorPart.parts();
+        List<Money> platformParts = platformPart.parts();
+        List<Money> taxes = tax.parts();
+        int events = Math.max(creatorParts.size(), Math.max(platformParts.size(), taxes.size()));
+        for (int i = 0; i < events; i++) {
+            apply(new MembershipDaySealed(
+                    id,
+                    i == 0 ? payments : 0,
+                    i == 0 ? refunds : 0,
+                    partOrNothing(creatorParts, i),
+                    partOrNothing(platformParts, i),
+                    partOrNothing(taxes, i)));
+        }
+    }
+
+    private Money partOrNothing(List<Money> parts, int index) {
+        return index < parts.size() ? parts.get(index) : Money.zero(id.currency());
     }
 
     @EventSourcingHandler
@@ -106,7 +132,7 @@ class MembershipDay {
     private void begin(MembershipDayId dayId) {
         if (id == null) {
             id = dayId;
-            creatorPart = Money.zero(dayId.currency());
+            creatorPart = Total.zero(dayId.currency());
             platformPart = creatorPart;
             tax = creatorPart;
         }

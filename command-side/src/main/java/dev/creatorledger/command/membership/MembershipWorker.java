@@ -2,6 +2,7 @@ package dev.creatorledger.command.membership;
 
 import dev.creatorledger.command.channel.ProgrammeCommand.FinalizeMembershipIncome;
 import dev.creatorledger.command.channel.ProgrammeCommand.WatchPause;
+import dev.creatorledger.command.config.BackOff;
 import dev.creatorledger.command.config.Commands;
 import dev.creatorledger.command.config.GroupProgress;
 import dev.creatorledger.command.config.Recurring;
@@ -11,7 +12,7 @@ import dev.creatorledger.command.membership.WorkTable.ExpiredPause;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.membership.MembershipDayId;
 import dev.creatorledger.events.membership.MembershipId;
-import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.platform.web.CallContext;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,6 +42,7 @@ final class MembershipWorker extends Recurring {
     private final GroupProgress progress;
     private final Clock clock;
     private final MembershipSettings settings;
+    private final BackOff<MembershipDayId> backOff = new BackOff<>(LOG, System::nanoTime);
 
     MembershipWorker(
             WorkTable table, Commands commands, GroupProgress progress, Clock clock, MembershipSettings settings) {
@@ -117,23 +119,27 @@ final class MembershipWorker extends Recurring {
 
     /** In two commits: a crash in between leaves a sealed day in the table, and doing both again is quiet. */
     private boolean seal(MembershipDayId day) {
+        if (!backOff.isReady(day)) {
+            return false;
+        }
         try {
-            AtomicReference<@Nullable Money> sealed = new AtomicReference<>();
+            AtomicReference<@Nullable Total> sealed = new AtomicReference<>();
             commands.together(
                     new SealMembershipDay(day),
                     day,
                     SERVICE,
-                    unit -> sealed.set(unit.<Optional<Money>>send(new SealMembershipDay(day))
+                    unit -> sealed.set(unit.<Optional<Total>>send(new SealMembershipDay(day))
                             .orElse(null)));
-            Money part = sealed.get();
+            Total part = sealed.get();
             if (part == null) {
                 return false;
             }
             commands.execute(new FinalizeMembershipIncome(day.channelId(), day, part), day.channelId(), SERVICE);
             table.dayFinal(day);
+            backOff.done(day);
             return true;
         } catch (RuntimeException e) {
-            LOG.error("The day {} could not be sealed; it is tried again", day.value(), e);
+            backOff.failed(day, "The day " + day.value() + " could not be sealed", e);
             return false;
         }
     }

@@ -127,6 +127,47 @@ class FundsTest {
     }
 
     @Nested
+    @DisplayName("M1 A balance that one amount cannot hold")
+    class BeyondOneAmount {
+
+        /** The whole rials of the largest amount. The balance has twice that amount: 1.55 rial more than twice this. */
+        private static final long MOST = 9_223_372_036_854_000_000L;
+
+        private final ChannelScenario rich = having(Long.MAX_VALUE).after(income(1, Long.MAX_VALUE));
+
+        @Test
+        @DisplayName("M5 is held as far as whole rials of one amount go, and the rest stays for the next payout")
+        void isHeldAsFarAsOneAmountGoes() {
+            rich.when(asking("p-1"))
+                    .expectSuccessfulHandlerExecution()
+                    .expectEvents(held(MOST))
+                    .expectResultMessagePayload(new Held(Money.rialMicros(MOST), ACCOUNT));
+            rich.after(held(MOST), new PayoutPaid(CHANNEL, PAYOUT, Money.rialMicros(MOST)));
+            rich.when(asking("p-2")).expectEvents(new PayoutHeld(CHANNEL, new PayoutId("p-2"), Money.rialMicros(MOST)));
+        }
+
+        @Test
+        void keepsWhatRemainsBelowTheThreshold() {
+            rich.after(held(MOST), new PayoutPaid(CHANNEL, PAYOUT, Money.rialMicros(MOST)));
+            rich.after(
+                    new PayoutHeld(CHANNEL, new PayoutId("p-2"), Money.rialMicros(MOST)),
+                    new PayoutPaid(CHANNEL, new PayoutId("p-2"), Money.rialMicros(MOST)));
+            rich.when(asking("p-3")).expectException(refused(ErrorCode.BELOW_THRESHOLD));
+        }
+
+        @Test
+        void takesBackWhatTheBankReturnsAndGoesOnTakingIncome() {
+            Money most = Money.rialMicros(MOST);
+            rich.after(held(MOST), new PayoutPaid(CHANNEL, PAYOUT, most));
+            rich.when(new TakeBackPayout(CHANNEL, PAYOUT, most))
+                    .expectEvents(new PayoutMoneyReturned(CHANNEL, PAYOUT, most));
+            rich.after(new PayoutMoneyReturned(CHANNEL, PAYOUT, most), income(2, Long.MAX_VALUE))
+                    .when(asking("p-2"))
+                    .expectEvents(new PayoutHeld(CHANNEL, new PayoutId("p-2"), most));
+        }
+    }
+
+    @Nested
     @DisplayName("P8 Who may request")
     class Programme {
 

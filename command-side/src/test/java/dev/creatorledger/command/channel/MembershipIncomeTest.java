@@ -20,6 +20,7 @@ import dev.creatorledger.events.membership.ProgrammeEvent.MembershipRefundsBooke
 import dev.creatorledger.events.membership.Tier;
 import dev.creatorledger.events.membership.TierId;
 import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.events.payout.BankAccount;
 import dev.creatorledger.events.payout.PayoutId;
 import dev.creatorledger.platform.refusal.ErrorCode;
@@ -48,7 +49,7 @@ class MembershipIncomeTest {
     }
 
     private static FinalizeMembershipIncome finalizing(int day, String dollars) {
-        return new FinalizeMembershipIncome(CHANNEL, day(day, USD), Money.ofMajor(dollars, USD));
+        return new FinalizeMembershipIncome(CHANNEL, day(day, USD), Total.of(Money.ofMajor(dollars, USD)));
     }
 
     @Nested
@@ -70,7 +71,7 @@ class MembershipIncomeTest {
             Money rials = Money.ofMajor("7", Money.IRR);
             enrolled()
                     .after(income(1, "70"))
-                    .when(new FinalizeMembershipIncome(CHANNEL, day(1, Money.IRR), rials))
+                    .when(new FinalizeMembershipIncome(CHANNEL, day(1, Money.IRR), Total.of(rials)))
                     .expectEvents(new MembershipIncomeFinalized(CHANNEL, day(1, Money.IRR), rials));
         }
 
@@ -85,13 +86,33 @@ class MembershipIncomeTest {
         }
 
         @Test
-        void butNeverBeyondWhatCanBeCounted() {
+        @DisplayName("M1 however much there is already")
+        void howeverMuchThereIsAlready() {
             Money most = new Money(Long.MAX_VALUE, USD);
             enrolled()
                     .after(income(1, "70"))
-                    .when(new FinalizeMembershipIncome(CHANNEL, day(2, USD), most))
-                    .expectNoEvents()
-                    .expectException(ArithmeticException.class);
+                    .when(new FinalizeMembershipIncome(CHANNEL, day(2, USD), Total.of(most)))
+                    .expectSuccessfulHandlerExecution()
+                    .expectEvents(new MembershipIncomeFinalized(CHANNEL, day(2, USD), most));
+        }
+
+        @Test
+        @DisplayName("M1 in several events of one commit if one amount cannot hold it, and once all the same")
+        void inSeveralEventsIfOneAmountCannotHoldIt() {
+            Money most = new Money(-Long.MAX_VALUE, USD);
+            Money rest = new Money(-5, USD);
+            FinalizeMembershipIncome refunds = new FinalizeMembershipIncome(
+                    CHANNEL, day(2, USD), Total.of(most).plus(rest));
+            MembershipIncomeFinalized[] parts = {
+                new MembershipIncomeFinalized(CHANNEL, day(2, USD), most),
+                new MembershipIncomeFinalized(CHANNEL, day(2, USD), rest)
+            };
+            enrolled().when(refunds).expectSuccessfulHandlerExecution().expectEvents((Object[]) parts);
+            enrolled()
+                    .after(parts)
+                    .when(refunds)
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
         }
     }
 

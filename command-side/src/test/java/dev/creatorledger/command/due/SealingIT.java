@@ -116,6 +116,20 @@ class SealingIT {
         }
     }
 
+    @Test
+    @DisplayName("M1, A9 is never refused because of what the channel has already")
+    void isNeverRefusedForWantOfRoom() {
+        Impressions.bookLargest(
+                side, "v-1", List.of("2026-06-15T10:00:00Z", "2026-06-15T11:00:00Z", "2026-06-15T12:00:00Z"));
+        await().atMost(SOON).until(() -> waiting() == 3);
+        side.clock().set("2026-06-16T13:00:00Z");
+        await().atMost(SOON).until(() -> waiting() == 0);
+        Money half = Money.rialMicros(Long.MAX_VALUE / 2 + 1); // three of them are more than one amount holds
+        assertThat(side.stored(EarningsFinalized.class))
+                .extracting(EarningsFinalized::creatorPart)
+                .containsExactly(half, half, half);
+    }
+
     @Nested
     @DisplayName("A11 Under a backfill")
     class UnderABackfill {

@@ -18,6 +18,8 @@ import dev.creatorledger.events.membership.MembershipDayEvent.MembershipRefundBo
 import dev.creatorledger.events.membership.MembershipDayId;
 import dev.creatorledger.events.membership.PaymentSplit;
 import dev.creatorledger.events.membership.RefundId;
+import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.platform.policy.DefaultPolicies;
 import dev.creatorledger.platform.policy.Policies;
 import dev.creatorledger.platform.refusal.ErrorCode;
@@ -69,14 +71,14 @@ class MembershipDayTest {
                 .expectResultMessagePayload(Optional.empty());
         after(SEALED_FROM, new SealMembershipDay(DAY), PAID)
                 .expectEvents(SEALED)
-                .expectResultMessagePayload(Optional.of(usd("6.3")));
+                .expectResultMessagePayload(Optional.of(Total.of(usd("6.3"))));
     }
 
     @Test
     void isSealedOnceAndSaysTheSameAgain() {
         after(SEALED_FROM, new SealMembershipDay(DAY), PAID, SEALED)
                 .expectNoEvents()
-                .expectResultMessagePayload(Optional.of(usd("6.3")));
+                .expectResultMessagePayload(Optional.of(Total.of(usd("6.3"))));
     }
 
     @Test
@@ -84,7 +86,29 @@ class MembershipDayTest {
     void canComeToLessThanNothing() {
         after(SEALED_FROM, new SealMembershipDay(DAY), PAID, REFUNDED, REFUNDED)
                 .expectEvents(new MembershipDaySealed(DAY, 1, 2, usd("-6.3"), usd("-2.7"), usd("-1")))
-                .expectResultMessagePayload(Optional.of(usd("-6.3")));
+                .expectResultMessagePayload(Optional.of(Total.of(usd("-6.3"))));
+    }
+
+    @Test
+    @DisplayName("M1 takes whatever comes, and is sealed in several events of one commit if one amount cannot hold it")
+    void outgrowsWhatOneAmountHolds() {
+        PaymentSplit large = PaymentSplit.of(new Money(Long.MAX_VALUE, USD), usd("0"), 10_000);
+        RefundId refund = RefundId.ofPaymentOf(CHARGE);
+        MembershipDayEvent paidBack = new MembershipRefundBooked(DAY, ID, refund, large);
+        after(SEALED_FROM, new BookRefund(DAY, ID, refund, large), paidBack, PAID)
+                .expectSuccessfulHandlerExecution()
+                .expectEvents(paidBack);
+        Money least = new Money(-Long.MAX_VALUE, USD);
+        MembershipDayEvent first = new MembershipDaySealed(DAY, 1, 2, least, usd("2.7"), usd("1"));
+        MembershipDayEvent second = new MembershipDaySealed(
+                DAY, 0, 0, new Money(-Long.MAX_VALUE + usd("6.3").micros(), USD), usd("0"), usd("0"));
+        Total sum = Total.of(least).plus(least).plus(usd("6.3"));
+        after(SEALED_FROM, new SealMembershipDay(DAY), paidBack, paidBack, PAID)
+                .expectEvents(first, second)
+                .expectResultMessagePayload(Optional.of(sum));
+        after(SEALED_FROM, new SealMembershipDay(DAY), paidBack, paidBack, PAID, first, second)
+                .expectNoEvents()
+                .expectResultMessagePayload(Optional.of(sum));
     }
 
     @Test

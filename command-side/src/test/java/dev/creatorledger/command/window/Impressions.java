@@ -18,6 +18,14 @@ public final class Impressions {
         Sent.to(side, backfill, impressions);
     }
 
+    /** Books one impression worth the largest amount for each time, watched long enough. */
+    public static void bookLargest(CommandSideOnPostgres side, String video, List<String> times) {
+        List<Impression> impressions = times.stream()
+                .map(time -> Sent.impression("l-" + time, video, time, 5_000, Long.MAX_VALUE))
+                .toList();
+        Sent.to(side, null, impressions);
+    }
+
     /** What became of one impression. */
     public static String outcome(CommandSideOnPostgres side, @Nullable String backfill, String video, String time) {
         return Sent.to(side, backfill, List.of(Sent.impression("late", video, time)))

@@ -11,11 +11,14 @@ import dev.creatorledger.events.membership.MembershipDayEvent.MembershipRefundBo
 import dev.creatorledger.events.membership.MembershipDayId;
 import dev.creatorledger.events.membership.ProgrammeEvent.MembershipIncomeFinalized;
 import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.events.window.WindowEvent.ImpressionQualified;
 import dev.creatorledger.events.window.WindowId;
 import dev.creatorledger.query.view.DocumentForm;
 import dev.creatorledger.query.view.Projection;
+import dev.creatorledger.query.view.StoredTotal;
 import dev.creatorledger.query.view.ViewDocument;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,14 +52,20 @@ final class BalanceDocument extends ViewDocument {
             .kept(id -> List.of(ChannelId.PREFIX + id, WindowId.PREFIX + id + ':', MembershipDayId.PREFIX + id + ':'))
             .build();
 
-    /** The parts of one currency's balance, micros; sums that do not fit are errors (M1). */
+    /** The parts of one currency's balance; sums over all that a channel has ever had outgrow 64 bits (M1). */
     static final class Line {
-        long available;
-        long held;
-        long estimated;
+        Total available;
+        Total held;
+        Total estimated;
 
-        long total() {
-            return Math.addExact(Math.addExact(available, held), estimated);
+        Line(Currency currency) {
+            available = Total.zero(currency);
+            held = available;
+            estimated = available;
+        }
+
+        Total total() {
+            return available.plus(held).plus(estimated);
         }
     }
 
@@ -72,57 +81,57 @@ final class BalanceDocument extends ViewDocument {
     }
 
     private boolean expect(Money creatorPart) {
-        Line line = line(creatorPart);
-        line.estimated = Math.addExact(line.estimated, creatorPart.micros());
+        Line line = line(creatorPart.currency());
+        line.estimated = line.estimated.plus(creatorPart);
         return true;
     }
 
     private boolean expectLess(Money creatorPart) {
-        Line line = line(creatorPart);
-        line.estimated = Math.subtractExact(line.estimated, creatorPart.micros());
+        Line line = line(creatorPart.currency());
+        line.estimated = line.estimated.minus(creatorPart);
         return true;
     }
 
     private boolean finalized(Money creatorPart) {
-        Line line = line(creatorPart);
-        line.estimated = Math.subtractExact(line.estimated, creatorPart.micros());
-        line.available = Math.addExact(line.available, creatorPart.micros());
+        Line line = line(creatorPart.currency());
+        line.estimated = line.estimated.minus(creatorPart);
+        line.available = line.available.plus(creatorPart);
         return true;
     }
 
     private boolean hold(Money amount) {
-        Line line = line(amount);
-        line.available = Math.subtractExact(line.available, amount.micros());
-        line.held = Math.addExact(line.held, amount.micros());
+        Line line = line(amount.currency());
+        line.available = line.available.minus(amount);
+        line.held = line.held.plus(amount);
         return true;
     }
 
     private boolean release(Money amount) {
-        Line line = line(amount);
-        line.held = Math.subtractExact(line.held, amount.micros());
-        line.available = Math.addExact(line.available, amount.micros());
+        Line line = line(amount.currency());
+        line.held = line.held.minus(amount);
+        line.available = line.available.plus(amount);
         return true;
     }
 
     private boolean paid(Money amount) {
-        Line line = line(amount);
-        line.held = Math.subtractExact(line.held, amount.micros());
+        Line line = line(amount.currency());
+        line.held = line.held.minus(amount);
         return true;
     }
 
     private boolean returned(Money amount) {
-        Line line = line(amount);
-        line.available = Math.addExact(line.available, amount.micros());
+        Line line = line(amount.currency());
+        line.available = line.available.plus(amount);
         return true;
     }
 
-    private Line line(Money money) {
-        return lines.computeIfAbsent(money.currency().getCurrencyCode(), code -> new Line());
+    private Line line(Currency currency) {
+        return lines.computeIfAbsent(currency.getCurrencyCode(), code -> new Line(currency));
     }
 
     /** Whether it owes in any currency. */
     private boolean isNegative() {
-        return lines.values().stream().anyMatch(line -> line.available < 0);
+        return lines.values().stream().anyMatch(line -> line.available.isNegative());
     }
 
     /** How it is stored. */
@@ -152,9 +161,9 @@ final class BalanceDocument extends ViewDocument {
             balance.lines.forEach((currency, line) -> {
                 writer.writeStartDocument();
                 writer.writeString("currency", currency);
-                writer.writeInt64("available", line.available);
-                writer.writeInt64("held", line.held);
-                writer.writeInt64("estimated", line.estimated);
+                StoredTotal.write(writer, "available", line.available);
+                StoredTotal.write(writer, "held", line.held);
+                StoredTotal.write(writer, "estimated", line.estimated);
                 writer.writeEndDocument();
             });
             writer.writeEndArray();
@@ -173,10 +182,11 @@ final class BalanceDocument extends ViewDocument {
             reader.readStartArray();
             while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
                 reader.readStartDocument();
-                Line line = balance.lines.computeIfAbsent(reader.readString("currency"), code -> new Line());
-                line.available = reader.readInt64("available");
-                line.held = reader.readInt64("held");
-                line.estimated = reader.readInt64("estimated");
+                Currency currency = Currency.getInstance(reader.readString("currency"));
+                Line line = balance.line(currency);
+                line.available = StoredTotal.read(reader, "available", currency);
+                line.held = StoredTotal.read(reader, "held", currency);
+                line.estimated = StoredTotal.read(reader, "estimated", currency);
                 reader.readEndDocument();
             }
             reader.readEndArray();

@@ -1,7 +1,6 @@
 package dev.creatorledger.query.balance;
 
 import dev.creatorledger.events.channel.ChannelId;
-import dev.creatorledger.events.money.Money;
 import dev.creatorledger.platform.web.MoneyJson;
 import java.util.Currency;
 import java.util.List;
@@ -26,21 +25,21 @@ public record BalanceJson(
     public record Other(MoneyJson available, MoneyJson held, MoneyJson estimated, MoneyJson total) {}
 
     static BalanceJson of(ChannelId channelId, Currency own, BalanceDocument balance) {
-        BalanceDocument.Line line = balance.lines.getOrDefault(own.getCurrencyCode(), new BalanceDocument.Line());
-        Other inOwn = inCurrency(own, line);
+        BalanceDocument.Line line = balance.lines.getOrDefault(own.getCurrencyCode(), new BalanceDocument.Line(own));
+        Other inOwn = inCurrency(line);
         List<Other> others = balance.lines.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(own.getCurrencyCode()))
-                .map(entry -> inCurrency(Currency.getInstance(entry.getKey()), entry.getValue()))
+                .map(entry -> inCurrency(entry.getValue()))
                 .toList();
         return new BalanceJson(
                 channelId.value(), inOwn.available(), inOwn.held(), inOwn.estimated(), inOwn.total(), others);
     }
 
-    private static Other inCurrency(Currency currency, BalanceDocument.Line line) {
+    private static Other inCurrency(BalanceDocument.Line line) {
         return new Other(
-                MoneyJson.of(new Money(line.available, currency)),
-                MoneyJson.of(new Money(line.held, currency)),
-                MoneyJson.of(new Money(line.estimated, currency)),
-                MoneyJson.of(new Money(line.total(), currency)));
+                MoneyJson.of(line.available),
+                MoneyJson.of(line.held),
+                MoneyJson.of(line.estimated),
+                MoneyJson.of(line.total()));
     }
 }

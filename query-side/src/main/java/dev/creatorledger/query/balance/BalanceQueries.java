@@ -1,7 +1,6 @@
 package dev.creatorledger.query.balance;
 
 import dev.creatorledger.events.channel.ChannelId;
-import dev.creatorledger.events.money.Money;
 import dev.creatorledger.platform.security.Caller;
 import dev.creatorledger.platform.web.AtLeast;
 import dev.creatorledger.platform.web.MoneyJson;
@@ -88,16 +87,15 @@ public final class BalanceQueries {
 
     private static Stream<NegativeBalanceJson> negative(BalanceDocument balance) {
         return balance.lines.entrySet().stream()
-                .filter(entry -> entry.getValue().available < 0)
+                .filter(entry -> entry.getValue().available.isNegative())
                 .map(entry -> {
-                    Currency currency = Currency.getInstance(entry.getKey());
                     BalanceDocument.Line line = entry.getValue();
                     return new NegativeBalanceJson(
                             balance.id(),
                             entry.getKey(),
-                            MoneyJson.of(new Money(line.available, currency)),
-                            MoneyJson.of(new Money(line.held, currency)),
-                            MoneyJson.of(new Money(line.estimated, currency)));
+                            MoneyJson.of(line.available),
+                            MoneyJson.of(line.held),
+                            MoneyJson.of(line.estimated));
                 });
     }
 }

@@ -2,6 +2,7 @@ package dev.creatorledger.query.balance;
 
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.platform.store.StoredEvent;
 import dev.creatorledger.platform.web.MoneyJson;
 import dev.creatorledger.query.balance.StatementJson.StatementLine;
@@ -23,10 +24,10 @@ final class Statement {
     private final Instant from;
     private final Instant to;
     private final List<Line> lines = new ArrayList<>();
-    private Money opening;
+    private Total opening;
 
     /** A statement that has seen nothing since the channel could ask for so much, before the month. */
-    Statement(ChannelId channelId, YearMonth month, Money before) {
+    Statement(ChannelId channelId, YearMonth month, Total before) {
         this.channelId = channelId;
         this.month = month;
         from = start(month);
@@ -65,7 +66,7 @@ final class Statement {
     /** The statement as callers read it. */
     StatementJson json() {
         // Only now: an event of the month before can stand behind the first one of this month (times may go back).
-        Money balance = opening;
+        Total balance = opening;
         List<StatementLine> shown = new ArrayList<>();
         for (Line line : lines) {
             balance = balance.plus(line.change());
@@ -80,7 +81,7 @@ final class Statement {
                 MoneyJson.of(balance));
     }
 
-    private static StatementLine shown(Line line, Money balance) {
+    private static StatementLine shown(Line line, Total balance) {
         StoredEvent stored = line.booked().stored();
         return new StatementLine(
                 stored.recordedAt(),

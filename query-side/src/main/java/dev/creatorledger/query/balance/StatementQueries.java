@@ -1,7 +1,7 @@
 package dev.creatorledger.query.balance;
 
 import dev.creatorledger.events.channel.ChannelId;
-import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.platform.security.Caller;
 import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.platform.web.AtLeast;
@@ -82,7 +82,7 @@ public final class StatementQueries {
         long before = before(wanted, moment);
         return reading.from(new AtLeast(Math.max(seen.position(), before)), VIEWS, () -> {
             Currency own = channels.require(channelId, moment);
-            Money opening = books.payable(channelId, named == null ? own : named, before);
+            Total opening = books.payable(channelId, named == null ? own : named, before);
             Statement statement = new Statement(channelId, wanted, opening);
             booked.ofPayable(channelId, before, end(wanted, moment), statement::take);
             return statement.json();

@@ -2,6 +2,7 @@ package dev.creatorledger.query.earnings;
 
 import com.mongodb.client.MongoDatabase;
 import dev.creatorledger.events.channel.ChannelId;
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.platform.web.Page;
 import dev.creatorledger.platform.web.PageRequest;
 import dev.creatorledger.query.view.DayKey;
@@ -44,8 +45,8 @@ public final class Earnings {
         return Page.of(items, request, EarningsItem::period);
     }
 
-    /** The creator's income of some days, open and sealed windows together, rial micros. */
-    long incomeOf(ChannelId channelId, DayRange range) {
+    /** The creator's income of some days, open and sealed windows together. */
+    Total incomeOf(ChannelId channelId, DayRange range) {
         EarningsFigures sum = new EarningsFigures();
         sums(channelId, known(channelId, range, DayRange.MAX_DAYS)).forEach(sum::add);
         return sum.income();

@@ -4,8 +4,8 @@ import static java.lang.Math.addExact;
 import static java.lang.Math.subtractExact;
 
 import dev.creatorledger.events.channel.ChannelEvent.EarningsFinalized;
-import dev.creatorledger.events.money.MixedCurrenciesException;
 import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.events.video.VideoEvent.VideoAudienceReported;
 import dev.creatorledger.events.video.VideoId;
 import dev.creatorledger.events.window.WindowEvent.ImpressionNotQualified;
@@ -18,9 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the ads of one channel have earned on one UTC day, in rial micros, in sum and by credited video (A9, A12, C4).
+ * What the ads of one channel have earned on one UTC day, in rial, in sum and by credited video (A9, A12, C4).
  *
- * <p>Sums that do not fit are errors, never wrong numbers (M1).
+ * <p>The sums of a day outgrow 64 bits, though none of its windows does; another currency is an error (M1, M2).
  */
 final class EarningsDayDocument extends ViewDocument {
 
@@ -32,20 +32,22 @@ final class EarningsDayDocument extends ViewDocument {
             .on(VideoAudienceReported.class, e -> DayKey.of(e.creditedChannelId(), e.date()), EarningsDayDocument::seen)
             .build();
 
+    private static final Total NOTHING = Total.zero(Money.IRR);
+
     /** What one credited video has brought on the day. */
     static final class Video {
-        long earnings;
+        Total earnings = NOTHING;
         long qualified;
         long views;
     }
 
     /** The creator's part of windows that are open, and of those that are sealed (A9). */
-    long estimated;
+    Total estimated = NOTHING;
 
-    long finalized;
+    Total finalized = NOTHING;
 
     /** The platform's part of the same income, open and sealed. */
-    long platformPart;
+    Total platformPart = NOTHING;
 
     long qualified;
     long notQualified;
@@ -64,13 +66,13 @@ final class EarningsDayDocument extends ViewDocument {
     }
 
     private boolean qualified(ImpressionQualified event) {
-        long creatorPart = rialMicros(event.creatorPart());
-        estimated = addExact(estimated, creatorPart);
-        platformPart = addExact(platformPart, subtractExact(rialMicros(event.netRevenue()), creatorPart));
+        Money creatorPart = event.creatorPart();
+        estimated = estimated.plus(creatorPart);
+        platformPart = platformPart.plus(event.netRevenue().minus(creatorPart));
         qualified++;
         VideoId credited = event.creditedVideoId();
         Video video = video(credited == null ? event.videoId() : credited);
-        video.earnings = addExact(video.earnings, creatorPart);
+        video.earnings = video.earnings.plus(creatorPart);
         video.qualified++;
         return true;
     }
@@ -81,9 +83,9 @@ final class EarningsDayDocument extends ViewDocument {
     }
 
     private boolean finalized(EarningsFinalized event) {
-        long creatorPart = rialMicros(event.creatorPart());
-        estimated = subtractExact(estimated, creatorPart);
-        finalized = addExact(finalized, creatorPart);
+        Money creatorPart = event.creatorPart();
+        estimated = estimated.minus(creatorPart);
+        finalized = finalized.plus(creatorPart);
         return true;
     }
 
@@ -104,12 +106,5 @@ final class EarningsDayDocument extends ViewDocument {
 
     private static String idOf(WindowId windowId) {
         return DayKey.of(windowId.channelId(), windowId.day());
-    }
-
-    private static long rialMicros(Money money) {
-        if (!money.currency().equals(Money.IRR)) {
-            throw new MixedCurrenciesException(Money.IRR, money.currency());
-        }
-        return money.micros();
     }
 }

@@ -1,6 +1,8 @@
 package dev.creatorledger.query.earnings;
 
+import dev.creatorledger.events.money.Money;
 import dev.creatorledger.query.view.DocumentForm;
+import dev.creatorledger.query.view.StoredTotal;
 import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.BsonWriter;
@@ -23,9 +25,9 @@ final class EarningsDayForm implements DocumentForm<EarningsDayDocument> {
 
     @Override
     public void write(BsonWriter writer, EarningsDayDocument day) {
-        writer.writeInt64("estimated", day.estimated);
-        writer.writeInt64("final", day.finalized);
-        writer.writeInt64("platformPart", day.platformPart);
+        StoredTotal.write(writer, "estimated", day.estimated);
+        StoredTotal.write(writer, "final", day.finalized);
+        StoredTotal.write(writer, "platformPart", day.platformPart);
         writer.writeInt64("qualified", day.qualified);
         writer.writeInt64("notQualified", day.notQualified);
         writer.writeInt64("views", day.views);
@@ -33,7 +35,7 @@ final class EarningsDayForm implements DocumentForm<EarningsDayDocument> {
         day.videos.forEach((id, video) -> {
             writer.writeStartDocument();
             writer.writeString("video", id);
-            writer.writeInt64("earnings", video.earnings);
+            StoredTotal.write(writer, "earnings", video.earnings);
             writer.writeInt64("qualified", video.qualified);
             writer.writeInt64("views", video.views);
             writer.writeEndDocument();
@@ -44,9 +46,9 @@ final class EarningsDayForm implements DocumentForm<EarningsDayDocument> {
     @Override
     public void read(BsonReader reader, String field, EarningsDayDocument day) {
         switch (field) {
-            case "estimated" -> day.estimated = reader.readInt64();
-            case "final" -> day.finalized = reader.readInt64();
-            case "platformPart" -> day.platformPart = reader.readInt64();
+            case "estimated" -> day.estimated = StoredTotal.read(reader, Money.IRR);
+            case "final" -> day.finalized = StoredTotal.read(reader, Money.IRR);
+            case "platformPart" -> day.platformPart = StoredTotal.read(reader, Money.IRR);
             case "qualified" -> day.qualified = reader.readInt64();
             case "notQualified" -> day.notQualified = reader.readInt64();
             case "views" -> day.views = reader.readInt64();
@@ -61,7 +63,7 @@ final class EarningsDayForm implements DocumentForm<EarningsDayDocument> {
             reader.readStartDocument();
             EarningsDayDocument.Video video = new EarningsDayDocument.Video();
             day.videos.put(reader.readString("video"), video);
-            video.earnings = reader.readInt64("earnings");
+            video.earnings = StoredTotal.read(reader, "earnings", Money.IRR);
             video.qualified = reader.readInt64("qualified");
             video.views = reader.readInt64("views");
             reader.readEndDocument();

@@ -2,27 +2,30 @@ package dev.creatorledger.query.earnings;
 
 import static java.lang.Math.addExact;
 
-/** Sums over days, in rial micros; sums that do not fit are errors (M1). */
+import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.money.Total;
+
+/** Sums over days, in rial (M1). */
 final class EarningsFigures {
 
-    long estimated;
-    long finalized;
-    long platformPart;
+    Total estimated = Total.zero(Money.IRR);
+    Total finalized = Total.zero(Money.IRR);
+    Total platformPart = Total.zero(Money.IRR);
     long qualified;
     long notQualified;
     long views;
 
     void add(EarningsDayDocument day) {
-        estimated = addExact(estimated, day.estimated);
-        finalized = addExact(finalized, day.finalized);
-        platformPart = addExact(platformPart, day.platformPart);
+        estimated = estimated.plus(day.estimated);
+        finalized = finalized.plus(day.finalized);
+        platformPart = platformPart.plus(day.platformPart);
         qualified = addExact(qualified, day.qualified);
         notQualified = addExact(notQualified, day.notQualified);
         views = addExact(views, day.views);
     }
 
     /** The creator's income of open and sealed windows. */
-    long income() {
-        return addExact(estimated, finalized);
+    Total income() {
+        return estimated.plus(finalized);
     }
 }

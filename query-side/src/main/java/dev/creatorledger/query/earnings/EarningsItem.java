@@ -2,7 +2,6 @@ package dev.creatorledger.query.earnings;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.creatorledger.events.money.Money;
 import dev.creatorledger.platform.web.MoneyJson;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +31,9 @@ public record EarningsItem(
     static EarningsItem of(String period, EarningsFigures figures) {
         return new EarningsItem(
                 period,
-                MoneyJson.of(Money.rialMicros(figures.estimated)),
-                MoneyJson.of(Money.rialMicros(figures.finalized)),
-                MoneyJson.of(Money.rialMicros(figures.platformPart)),
+                MoneyJson.of(figures.estimated),
+                MoneyJson.of(figures.finalized),
+                MoneyJson.of(figures.platformPart),
                 figures.qualified,
                 figures.notQualified,
                 figures.views,

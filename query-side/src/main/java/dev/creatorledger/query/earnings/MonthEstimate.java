@@ -1,6 +1,6 @@
 package dev.creatorledger.query.earnings;
 
-import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.platform.web.MoneyJson;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -26,19 +26,22 @@ public record MonthEstimate(
     /**
      * The estimate at an instant; in the first millisecond of a month nothing has elapsed, and it is what there is.
      */
-    static MonthEstimate at(Instant now, long soFarMicros) {
+    static MonthEstimate at(Instant now, Total soFar) {
         YearMonth month = monthOf(now);
         long begin = millis(month);
         long length = millis(month.plusMonths(1)) - begin;
         long elapsed = now.toEpochMilli() - begin;
-        BigInteger soFar = BigInteger.valueOf(soFarMicros);
         BigInteger monthEnd = elapsed == 0
-                ? soFar
-                : soFar.multiply(BigInteger.valueOf(length)).divide(BigInteger.valueOf(elapsed));
+                ? soFar.micros()
+                : soFar.micros().multiply(BigInteger.valueOf(length)).divide(BigInteger.valueOf(elapsed));
         BigDecimal share =
                 BigDecimal.valueOf(elapsed).divide(BigDecimal.valueOf(length), SHARE_DECIMALS, RoundingMode.FLOOR);
         return new MonthEstimate(
-                month.toString(), MoneyJson.of(Money.rialMicros(soFarMicros)), Rpm.rial(monthEnd), share, true);
+                month.toString(),
+                MoneyJson.of(soFar),
+                MoneyJson.of(Total.ofMicros(monthEnd, soFar.currency())),
+                share,
+                true);
     }
 
     /** The UTC month of an instant. */

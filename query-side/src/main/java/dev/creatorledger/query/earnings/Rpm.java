@@ -1,7 +1,7 @@
 package dev.creatorledger.query.earnings;
 
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.platform.web.MoneyJson;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +12,12 @@ final class Rpm {
 
     private Rpm() {}
 
-    /** The figure of some rial micros and views; null without views. The product may need more than 64 bits. */
-    static @Nullable MoneyJson of(long micros, long views) {
+    /** The figure of some earnings and views; null without views. */
+    static @Nullable MoneyJson of(Total earnings, long views) {
         if (views <= 0) {
             return null;
         }
-        return rial(BigInteger.valueOf(micros).multiply(THOUSAND).divide(BigInteger.valueOf(views)));
-    }
-
-    /** Rial micros of any size as callers read them. */
-    static MoneyJson rial(BigInteger micros) {
-        String amount = new BigDecimal(micros, 6).stripTrailingZeros().toPlainString();
-        return new MoneyJson(amount, "IRR");
+        BigInteger micros = earnings.micros().multiply(THOUSAND).divide(BigInteger.valueOf(views));
+        return MoneyJson.of(Total.ofMicros(micros, earnings.currency()));
     }
 }

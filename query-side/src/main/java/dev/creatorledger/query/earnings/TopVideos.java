@@ -6,11 +6,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.mongodb.client.MongoDatabase;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.platform.web.MoneyJson;
 import dev.creatorledger.platform.web.Page;
 import dev.creatorledger.platform.web.PageRequest;
 import dev.creatorledger.query.channel.VideoDocument;
 import dev.creatorledger.query.view.DocumentReader;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +27,7 @@ public final class TopVideos {
     static final int MAX_DAYS = 366;
 
     private static final Comparator<Ranked> BEST_FIRST =
-            Comparator.comparingLong(Ranked::earnings).reversed().thenComparing(Ranked::videoId);
+            Comparator.comparing(Ranked::earnings).reversed().thenComparing(Ranked::videoId);
 
     private final Earnings earnings;
     private final DocumentReader<VideoDocument> videos;
@@ -49,24 +51,25 @@ public final class TopVideos {
             long views,
             @Nullable MoneyJson rpm) {}
 
-    private record Ranked(String videoId, long earnings, long qualified, long views) {
+    private record Ranked(String videoId, Total earnings, long qualified, long views) {
 
         static Ranked sum(Ranked one, Ranked other) {
             return new Ranked(
                     one.videoId,
-                    addExact(one.earnings, other.earnings),
+                    one.earnings.plus(other.earnings),
                     addExact(one.qualified, other.qualified),
                     addExact(one.views, other.views));
         }
 
         String key() {
-            return earnings + "/" + videoId;
+            return earnings.micros() + "/" + videoId;
         }
 
         static Ranked ofKey(String key) {
             int slash = key.indexOf('/');
             try {
-                return new Ranked(key.substring(slash + 1), Long.parseLong(key.substring(0, Math.max(0, slash))), 0, 0);
+                BigInteger micros = new BigInteger(key.substring(0, Math.max(0, slash)));
+                return new Ranked(key.substring(slash + 1), Total.ofMicros(micros, Money.IRR), 0, 0);
             } catch (NumberFormatException e) {
                 throw PageRequest.malformedCursor();
             }
@@ -108,7 +111,7 @@ public final class TopVideos {
         return new Item(
                 one.videoId(),
                 video == null ? null : video.title(),
-                MoneyJson.of(Money.rialMicros(one.earnings())),
+                MoneyJson.of(one.earnings()),
                 one.qualified(),
                 one.views(),
                 Rpm.of(one.earnings(), one.views()));

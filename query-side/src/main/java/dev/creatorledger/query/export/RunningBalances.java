@@ -1,9 +1,9 @@
 package dev.creatorledger.query.export;
 
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.platform.web.MoneyJson;
 import dev.creatorledger.query.journal.Account;
 import dev.creatorledger.query.journal.Posting;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -18,17 +18,16 @@ final class RunningBalances {
 
     private static final class Sum {
         private final Account account;
-        private final Currency currency;
-        private BigInteger micros = BigInteger.ZERO;
+        private Total total;
         private boolean changed;
 
         Sum(Account account, Currency currency) {
             this.account = account;
-            this.currency = currency;
+            total = Total.zero(currency);
         }
 
         Line line() {
-            return new Line(account, MoneyJson.ofMicros(micros, currency));
+            return new Line(account, MoneyJson.of(total));
         }
     }
 
@@ -37,7 +36,7 @@ final class RunningBalances {
         Currency currency = posting.amount().currency();
         String key = posting.account().name() + ' ' + currency.getCurrencyCode();
         Sum sum = sums.computeIfAbsent(key, name -> new Sum(posting.account(), currency));
-        sum.micros = sum.micros.add(BigInteger.valueOf(posting.amount().micros()));
+        sum.total = sum.total.plus(posting.amount());
         sum.changed = true;
     }
 

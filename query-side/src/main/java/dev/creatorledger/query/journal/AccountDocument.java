@@ -6,6 +6,7 @@ import dev.creatorledger.query.view.DocumentForm;
 import dev.creatorledger.query.view.Projection;
 import dev.creatorledger.query.view.ViewDocument;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonReader;
@@ -19,10 +20,11 @@ final class AccountDocument extends ViewDocument {
 
     private static final char SEPARATOR = '/';
 
-    Sums sums = new Sums();
+    Sums sums;
 
     AccountDocument(String id) {
         super(id);
+        sums = new Sums(Currency.getInstance(currencyOf(id)));
     }
 
     private static Projection<AccountDocument> projection() {
@@ -99,7 +101,7 @@ final class AccountDocument extends ViewDocument {
                 throw new IllegalStateException("an account has no field " + field);
             }
             reader.readStartDocument();
-            account.sums = Sums.read(reader);
+            account.sums = Sums.read(reader, Currency.getInstance(currencyOf(account.id())));
             reader.readEndDocument();
         }
     }

@@ -6,7 +6,6 @@ import dev.creatorledger.platform.web.MoneyJson;
 import dev.creatorledger.platform.web.Page;
 import dev.creatorledger.query.journal.BookedEvents.Booked;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +72,7 @@ public record AccountJson(
     }
 
     private static AccountSums sums(String code, Sums sums) {
-        Currency currency = Currency.getInstance(code);
-        return new AccountSums(code, sums.debits(currency), sums.credits(currency), sums.balance(currency));
+        return new AccountSums(
+                code, MoneyJson.of(sums.debits()), MoneyJson.of(sums.credits()), MoneyJson.of(sums.balance()));
     }
 }

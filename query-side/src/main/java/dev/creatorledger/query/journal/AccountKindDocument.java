@@ -5,6 +5,7 @@ import dev.creatorledger.query.view.DocumentForm;
 import dev.creatorledger.query.view.Projection;
 import dev.creatorledger.query.view.ViewDocument;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import org.bson.BsonReader;
 import org.bson.BsonWriter;
@@ -20,10 +21,11 @@ final class AccountKindDocument extends ViewDocument {
 
     private static final String CREATORS = "liabilities:creators:";
 
-    Sums sums = new Sums();
+    Sums sums;
 
     AccountKindDocument(String id) {
         super(id);
+        sums = new Sums(Currency.getInstance(AccountDocument.currencyOf(id)));
     }
 
     private static Projection<AccountKindDocument> projection() {
@@ -82,7 +84,7 @@ final class AccountKindDocument extends ViewDocument {
                 throw new IllegalStateException("a kind of accounts has no field " + field);
             }
             reader.readStartDocument();
-            kind.sums = Sums.read(reader);
+            kind.sums = Sums.read(reader, Currency.getInstance(AccountDocument.currencyOf(kind.id())));
             reader.readEndDocument();
         }
     }

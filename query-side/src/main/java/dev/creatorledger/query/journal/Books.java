@@ -2,7 +2,7 @@ package dev.creatorledger.query.journal;
 
 import com.mongodb.client.MongoDatabase;
 import dev.creatorledger.events.channel.ChannelId;
-import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.query.view.DocumentReader;
 import dev.creatorledger.query.view.Past;
 import dev.creatorledger.query.view.PastDocuments;
@@ -100,13 +100,11 @@ public final class Books {
     }
 
     /** What a creator could ask for at a position of the past that the view has reached; below zero if it owed. */
-    public Money payable(ChannelId channelId, Currency currency, long position) {
+    public Total payable(ChannelId channelId, Currency currency, long position) {
         String id = AccountDocument.idOf(Account.payable(channelId).name(), currency.getCurrencyCode());
         AccountDocument account = past.find(AccountDocument.PROJECTION, id, position);
         // A liability: what the creator has is what the platform owes, credits that is.
-        return account == null
-                ? Money.zero(currency)
-                : new Money(account.sums.balance().negate().longValueExact(), currency);
+        return account == null ? Total.zero(currency) : account.sums.balance().negated();
     }
 
     private static Read asOf(long position, Map<String, Sums> currencies, PastDocuments<AccountDocument> then) {

@@ -1,12 +1,12 @@
 package dev.creatorledger.query.journal;
 
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.platform.metrics.Meters;
 import dev.creatorledger.platform.metrics.Metric;
 import dev.creatorledger.platform.metrics.Sample;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +20,6 @@ public final class BooksGauges {
 
     /** How often balances are read that a batch is just being written to, before the last ones are told again. */
     private static final int ATTEMPTS = 5;
-
-    private static final int DIGITS_OF_MICROS = 6;
 
     private final Books books;
     private final MultiGauge accounts;
@@ -53,10 +51,10 @@ public final class BooksGauges {
 
     private void tell(Map<String, Sums> balances) {
         List<MultiGauge.Row<?>> rows = new ArrayList<>();
-        Map<String, BigInteger> sums = new TreeMap<>();
+        Map<String, Total> sums = new TreeMap<>();
         balances.forEach((id, held) -> {
             String currency = AccountDocument.currencyOf(id);
-            sums.merge(currency, held.balance(), BigInteger::add);
+            sums.merge(currency, held.balance(), Total::plus);
             rows.add(MultiGauge.Row.of(
                     Meters.tags(Metric.ACCOUNT_BALANCE, AccountDocument.accountOf(id), currency),
                     majorUnits(held.balance())));
@@ -70,7 +68,7 @@ public final class BooksGauges {
                 true);
     }
 
-    private static double majorUnits(BigInteger micros) {
-        return new BigDecimal(micros, DIGITS_OF_MICROS).doubleValue();
+    private static double majorUnits(Total total) {
+        return new BigDecimal(total.toMajor()).doubleValue();
     }
 }

@@ -1,70 +1,59 @@
 package dev.creatorledger.query.journal;
 
 import dev.creatorledger.events.money.Money;
-import dev.creatorledger.platform.web.MoneyJson;
+import dev.creatorledger.events.money.Total;
 import java.math.BigInteger;
 import java.util.Currency;
 import org.bson.BsonReader;
 import org.bson.BsonWriter;
 
-/**
- * The debits and the credits of one currency, micros: whole numbers of any size, for totals over many accounts do not
- * fit 64 bits (M1). Both are at least 0.
- */
+/** The debits and the credits of one currency (M1). Both are at least 0. */
 final class Sums {
 
     private static final String DEBITS = "debits";
     private static final String CREDITS = "credits";
 
-    private BigInteger debits = BigInteger.ZERO;
-    private BigInteger credits = BigInteger.ZERO;
+    private Total debits;
+    private Total credits;
+
+    Sums(Currency currency) {
+        debits = Total.zero(currency);
+        credits = debits;
+    }
 
     /** Adds a posting. */
     void add(Money amount) {
-        BigInteger micros = BigInteger.valueOf(amount.micros());
-        if (micros.signum() >= 0) {
-            debits = debits.add(micros);
+        if (amount.isNegative()) {
+            credits = credits.minus(amount);
         } else {
-            credits = credits.subtract(micros);
+            debits = debits.plus(amount);
         }
     }
 
-    BigInteger debits() {
+    Total debits() {
         return debits;
     }
 
-    BigInteger credits() {
+    Total credits() {
         return credits;
     }
 
     /** What is left, debit positive. */
-    BigInteger balance() {
-        return debits.subtract(credits);
+    Total balance() {
+        return debits.minus(credits);
     }
 
-    MoneyJson debits(Currency currency) {
-        return MoneyJson.ofMicros(debits, currency);
-    }
-
-    MoneyJson credits(Currency currency) {
-        return MoneyJson.ofMicros(credits, currency);
-    }
-
-    MoneyJson balance(Currency currency) {
-        return MoneyJson.ofMicros(balance(), currency);
-    }
-
-    /** Writes them as two fields; as decimal digits, for no number of BSON holds every such number. */
+    /** Writes them as two fields; as decimal digits, whether they fit 64 bits or not. */
     void write(BsonWriter writer) {
-        writer.writeString(DEBITS, debits.toString());
-        writer.writeString(CREDITS, credits.toString());
+        writer.writeString(DEBITS, debits.micros().toString());
+        writer.writeString(CREDITS, credits.micros().toString());
     }
 
     /** Reads what {@link #write} has written. */
-    static Sums read(BsonReader reader) {
-        Sums sums = new Sums();
-        sums.debits = new BigInteger(reader.readString(DEBITS));
-        sums.credits = new BigInteger(reader.readString(CREDITS));
+    static Sums read(BsonReader reader, Currency currency) {
+        Sums sums = new Sums(currency);
+        sums.debits = Total.ofMicros(new BigInteger(reader.readString(DEBITS)), currency);
+        sums.credits = Total.ofMicros(new BigInteger(reader.readString(CREDITS)), currency);
         return sums;
     }
 }

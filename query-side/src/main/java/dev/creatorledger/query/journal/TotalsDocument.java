@@ -4,6 +4,7 @@ import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.query.view.DocumentForm;
 import dev.creatorledger.query.view.Projection;
 import dev.creatorledger.query.view.ViewDocument;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,13 +39,12 @@ final class TotalsDocument extends ViewDocument {
 
     private boolean post(LedgerEvent event) {
         List<Posting> postings = Journal.entryOf(event).map(Entry::postings).orElse(List.of());
-        postings.forEach(
-                posting -> sums(posting.amount().currency().getCurrencyCode()).add(posting.amount()));
+        postings.forEach(posting -> sums(posting.amount().currency()).add(posting.amount()));
         return !postings.isEmpty();
     }
 
-    private Sums sums(String currency) {
-        return currencies.computeIfAbsent(currency, code -> new Sums());
+    private Sums sums(Currency currency) {
+        return currencies.computeIfAbsent(currency.getCurrencyCode(), code -> new Sums(currency));
     }
 
     /** How they are stored. */
@@ -80,7 +80,8 @@ final class TotalsDocument extends ViewDocument {
             reader.readStartArray();
             while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
                 reader.readStartDocument();
-                totals.currencies.put(reader.readString("currency"), Sums.read(reader));
+                String currency = reader.readString("currency");
+                totals.currencies.put(currency, Sums.read(reader, Currency.getInstance(currency)));
                 reader.readEndDocument();
             }
             reader.readEndArray();

@@ -3,7 +3,6 @@ package dev.creatorledger.query.journal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.creatorledger.platform.web.MoneyJson;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +39,12 @@ public record TrialJson(
     }
 
     private static CurrencyTotals totals(String code, Sums sums) {
-        Currency currency = Currency.getInstance(code);
-        return new CurrencyTotals(code, sums.debits(currency), sums.credits(currency), sums.balance(currency));
+        return new CurrencyTotals(
+                code, MoneyJson.of(sums.debits()), MoneyJson.of(sums.credits()), MoneyJson.of(sums.balance()));
     }
 
     private static AccountBalance balance(String id, Sums sums) {
-        String code = AccountDocument.currencyOf(id);
-        return new AccountBalance(AccountDocument.accountOf(id), code, sums.balance(Currency.getInstance(code)));
+        return new AccountBalance(
+                AccountDocument.accountOf(id), AccountDocument.currencyOf(id), MoneyJson.of(sums.balance()));
     }
 }

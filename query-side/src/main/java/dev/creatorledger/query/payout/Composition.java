@@ -4,6 +4,7 @@ import dev.creatorledger.events.channel.ChannelEvent.EarningsFinalized;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutHeld;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.events.payout.PayoutId;
 import dev.creatorledger.platform.store.StoredEvent;
 import dev.creatorledger.platform.web.MoneyJson;
@@ -27,8 +28,8 @@ final class Composition {
     private final PayoutId payoutId;
     private final List<Window> windows = new ArrayList<>();
     private final List<Other> other = new ArrayList<>();
-    private Money carriedIn;
-    private Money available;
+    private Total carriedIn;
+    private Total available;
     private @Nullable PayoutId previous;
     private @Nullable Reference held;
 
@@ -36,7 +37,7 @@ final class Composition {
     Composition(ChannelId channelId, PayoutId payoutId, Currency currency) {
         this.channelId = channelId;
         this.payoutId = payoutId;
-        carriedIn = Money.zero(currency);
+        carriedIn = Total.zero(currency);
         available = carriedIn;
     }
 

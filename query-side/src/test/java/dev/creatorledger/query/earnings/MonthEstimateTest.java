@@ -2,6 +2,8 @@ package dev.creatorledger.query.earnings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.money.Total;
 import java.math.BigDecimal;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
@@ -17,7 +19,7 @@ class MonthEstimateTest {
     private static final long RIAL = 1_000_000;
 
     private static MonthEstimate at(String now, long soFarMicros) {
-        return MonthEstimate.at(Instant.parse(now), soFarMicros);
+        return MonthEstimate.at(Instant.parse(now), Total.of(Money.rialMicros(soFarMicros)));
     }
 
     @Test
@@ -60,7 +62,7 @@ class MonthEstimateTest {
     void is_never_below_what_there_is_already(
             @ForAll @LongRange(min = 0) long soFar, @ForAll @LongRange(min = 0, max = 2_678_399_999L) long elapsed) {
         Instant now = Instant.parse("2026-01-01T00:00:00Z").plusMillis(elapsed);
-        MonthEstimate estimate = MonthEstimate.at(now, soFar);
+        MonthEstimate estimate = MonthEstimate.at(now, Total.of(Money.rialMicros(soFar)));
         assertThat(new BigDecimal(estimate.estimatedMonthEnd().amount()))
                 .isGreaterThanOrEqualTo(new BigDecimal(estimate.soFar().amount()));
     }

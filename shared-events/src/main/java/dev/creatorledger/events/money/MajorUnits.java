@@ -1,11 +1,25 @@
 package dev.creatorledger.events.money;
 
-/** Reads decimal strings of major units into micros, exactly and without any intermediate number type (M1). */
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/** Decimal strings of major units: read into micros exactly, without any intermediate number type, and written (M1). */
 final class MajorUnits {
 
-    private static final int DECIMALS = 6;
+    /** How many decimals micros have. */
+    static final int DECIMALS = 6;
 
     private MajorUnits() {}
+
+    /** Micros as a decimal number of major units, without needless zeros and without an exponent. */
+    static String text(long micros) {
+        return BigDecimal.valueOf(micros, DECIMALS).stripTrailingZeros().toPlainString();
+    }
+
+    /** Micros of any size likewise. */
+    static String text(BigInteger micros) {
+        return new BigDecimal(micros, DECIMALS).stripTrailingZeros().toPlainString();
+    }
 
     /** The micros of a plain decimal number: an optional minus, digits, and at most six decimals. */
     static long toMicros(String amount) {

@@ -1,7 +1,6 @@
 package dev.creatorledger.events.money;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.math.BigDecimal;
 import java.util.Currency;
 
 /**
@@ -19,7 +18,6 @@ public record Money(long micros, Currency currency) implements Comparable<Money>
     public static final Currency IRR = Currency.getInstance("IRR");
 
     private static final int TEN = 10;
-    private static final int SCALE = 6;
     private static final int WHOLE_SHARE_BPS = 10_000;
 
     /** Nothing, in a currency. */
@@ -85,7 +83,9 @@ public record Money(long micros, Currency currency) implements Comparable<Money>
      * is paid in whole ones.
      */
     public Money payable() {
-        int digits = currency.equals(IRR) ? 0 : Math.max(0, Math.min(currency.getDefaultFractionDigits(), SCALE));
+        int digits = currency.equals(IRR)
+                ? 0
+                : Math.max(0, Math.min(currency.getDefaultFractionDigits(), MajorUnits.DECIMALS));
         long unit = MICROS_PER_UNIT;
         for (int i = 0; i < digits; i++) {
             unit /= TEN;
@@ -101,7 +101,7 @@ public record Money(long micros, Currency currency) implements Comparable<Money>
 
     /** This amount as a decimal string of major units without needless zeros, such as {@code 1234.5}. */
     public String toMajor() {
-        return BigDecimal.valueOf(micros, SCALE).stripTrailingZeros().toPlainString();
+        return MajorUnits.text(micros);
     }
 
     @Override
