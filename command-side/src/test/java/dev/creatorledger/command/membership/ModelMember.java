@@ -190,11 +190,11 @@ final class ModelMember {
         if (bill.isTaken()) {
             return "CHARGE_PAID";
         }
-        if (!bill.isOpen()) {
-            return "OK";
-        }
         if (attempt != bill.attempt) {
             return "WRONG_ATTEMPT";
+        }
+        if (!bill.isOpen()) {
+            return "OK";
         }
         bill.declined = attempt;
         if (bill.first.upgrade()) {
