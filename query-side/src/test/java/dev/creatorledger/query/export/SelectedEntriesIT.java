@@ -109,10 +109,10 @@ class SelectedEntriesIT {
         Instant midnight = Instant.parse("2026-02-01T00:00:00Z");
         List<Instant> times = List.of(
                 midnight.minusSeconds(600),
-                midnight.plusSeconds(1),
-                midnight.minusSeconds(1),
-                midnight.plusSeconds(2),
-                midnight.minusSeconds(2));
+                midnight.plusSeconds(100), // further than what the store itself puts in order
+                midnight.minusSeconds(100),
+                midnight.plusSeconds(200),
+                midnight.minusSeconds(200));
         for (int i = 0; i < times.size(); i++) {
             store(times.get(i), events.get(i), null);
         }
