@@ -42,6 +42,8 @@ public final class JdbcStoredEvents implements StoredEvents {
     private static final String NEWEST =
             "SELECT global_index, time_stamp FROM domain_event ORDER BY global_index DESC LIMIT 1";
 
+    private static final String OLDEST = "SELECT time_stamp FROM domain_event ORDER BY global_index LIMIT 1";
+
     private static final String LAST_RECORDED =
             // "+ 0": else all positions might be walked from the newest on.
             "SELECT max(global_index + 0), max(time_stamp) FROM domain_event WHERE time_stamp <= ? AND time_stamp > ?";
@@ -170,6 +172,7 @@ public final class JdbcStoredEvents implements StoredEvents {
         long latest = EventRow.micros(at);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement newest = connection.prepareStatement(NEWEST);
+                PreparedStatement oldest = connection.prepareStatement(OLDEST);
                 PreparedStatement statement = connection.prepareStatement(LAST_RECORDED)) {
             try (ResultSet last = newest.executeQuery()) {
                 if (!last.next()) {
@@ -178,6 +181,12 @@ public final class JdbcStoredEvents implements StoredEvents {
                 if (last.getLong(2) <= latest) {
                     // The end of a month that is not over, say: nothing has to be looked for.
                     return last.getLong(1);
+                }
+            }
+            try (ResultSet first = oldest.executeQuery()) {
+                if (first.next() && first.getLong(1) - STEP_BACK.toSeconds() * MICROS_OF_SECOND >= latest) {
+                    // The beginning of the month in which everything began: all that follows came later, too.
+                    return 0;
                 }
             }
             for (Duration back : BACK) {

@@ -240,6 +240,8 @@ abstract class StoredEventsContract {
         void haveALastOneRecordedByAnInstant() {
             fill();
             assertThat(events.lastRecordedBy(NOW.minusSeconds(1))).isZero();
+            assertThat(events.lastRecordedBy(NOW.minusSeconds(3_600))).isZero();
+            assertThat(events.lastRecordedBy(NOW.minus(Duration.ofDays(40)))).isZero();
             assertThat(events.lastRecordedBy(NOW))
                     .as("times may go back a little")
                     .isEqualTo(8);
