@@ -1,5 +1,6 @@
 package dev.creatorledger.platform.store;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,7 +39,8 @@ final class EventWriter {
     private static final String LOCK_AND_HEAD = ONLY_LOCK
             + ";"
             // A statement of its own: its snapshot is taken when the lock is held.
-            + " SELECT global_index, time_stamp FROM domain_event ORDER BY global_index DESC LIMIT 1";
+            // As one column: once it is prepared in the server, the driver binds both statements to the same columns.
+            + " SELECT ARRAY[global_index, time_stamp] FROM domain_event ORDER BY global_index DESC LIMIT 1";
 
     private static final String INSERT =
             "INSERT INTO domain_event (" + EventRow.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -60,7 +62,15 @@ final class EventWriter {
     record Written(long first, List<DomainEventMessage<?>> events) {}
 
     /** The last event before those that are written; its position is 0 if there is none. */
-    private record Head(long position, long micros) {}
+    private record Head(long position, long micros) {
+
+        static final Head NONE = new Head(0, Long.MIN_VALUE);
+
+        static Head of(Array columns) throws SQLException {
+            Long[] values = (Long[]) columns.getArray();
+            return new Head(values[0], values[1]);
+        }
+    }
 
     /**
      * Writes all within the connection's transaction.
@@ -85,7 +95,7 @@ final class EventWriter {
             DomainEventMessage<?> event = events.get(i);
             rows.row(COLUMNS);
             positions[i] = rows.bigint(0);
-            put(event, rows);
+            putIdentity(event, rows);
             times[i] = rows.bigint(0);
             putContent(event, rows);
         }
@@ -110,7 +120,7 @@ final class EventWriter {
         return new Written(first, recorded);
     }
 
-    private static void put(DomainEventMessage<?> event, CopyBuffer rows) {
+    private static void putIdentity(DomainEventMessage<?> event, CopyBuffer rows) {
         rows.text(event.getAggregateIdentifier());
         rows.bigint(event.getSequenceNumber());
         rows.text(event.getType());
@@ -165,7 +175,7 @@ final class EventWriter {
                 throw new SQLException("the head of the event store was not told");
             }
             try (ResultSet head = statement.getResultSet()) {
-                Head found = head.next() ? new Head(head.getLong(1), head.getLong(2)) : new Head(0, Long.MIN_VALUE);
+                Head found = head.next() ? Head.of(head.getArray(1)) : Head.NONE;
                 mustBeAsRead(connection, read);
                 return found;
             }

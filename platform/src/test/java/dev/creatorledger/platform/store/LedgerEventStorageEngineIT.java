@@ -120,6 +120,15 @@ class LedgerEventStorageEngineIT {
         }
 
         @Test
+        void goesOnWhenTheServerHasPreparedItsStatements() {
+            store.dataSource.setMaximumPoolSize(1); // the same connection each time
+            for (int i = 0; i < 20; i++) {
+                store.append(followers("ch-1", i));
+            }
+            assertThat(after(store.anotherEngine(), 0)).hasSize(20);
+        }
+
+        @Test
         void recordsNothingInAFutureThatWasRehearsed() {
             store.append(event(
                     new PayoutId("p"),

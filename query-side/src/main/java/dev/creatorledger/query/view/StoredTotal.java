@@ -1,5 +1,6 @@
 package dev.creatorledger.query.view;
 
+import dev.creatorledger.events.money.Money;
 import dev.creatorledger.events.money.Total;
 import java.math.BigInteger;
 import java.util.Currency;
@@ -32,9 +33,8 @@ public final class StoredTotal {
 
     /** Reads it; the reader stands before the value. */
     public static Total read(BsonReader reader, Currency currency) {
-        BigInteger micros = reader.getCurrentBsonType() == BsonType.STRING
-                ? new BigInteger(reader.readString())
-                : BigInteger.valueOf(reader.readInt64());
-        return Total.ofMicros(micros, currency);
+        return reader.getCurrentBsonType() == BsonType.STRING
+                ? Total.ofMicros(new BigInteger(reader.readString()), currency)
+                : Total.of(new Money(reader.readInt64(), currency));
     }
 }
