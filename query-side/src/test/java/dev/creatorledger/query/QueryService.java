@@ -1,6 +1,8 @@
 package dev.creatorledger.query;
 
 import com.mongodb.ConnectionString;
+import dev.creatorledger.events.window.BatchEvent.ImpressionsSetAside;
+import dev.creatorledger.events.window.BatchId;
 import dev.creatorledger.platform.PlatformConfiguration;
 import dev.creatorledger.platform.chain.EventChain;
 import dev.creatorledger.platform.person.PersonKeys;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,9 +33,14 @@ public class QueryService {
     /** What the clock shows. */
     public static final Instant NOW = Instant.parse("2026-02-02T12:00:00Z");
 
+    /** The store of all classes, whose histories come in any order: its first event is older than any of theirs. */
     @Bean
     TestLedger testLedger() {
-        return new TestLedger();
+        TestLedger ledger = new TestLedger();
+        ledger.publishAt(
+                Instant.parse("2000-01-01T00:00:00Z"),
+                List.of(new ImpressionsSetAside(new BatchId("the-first"), null, List.of())));
+        return ledger;
     }
 
     @Bean
