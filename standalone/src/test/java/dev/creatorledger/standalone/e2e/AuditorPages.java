@@ -57,16 +57,16 @@ abstract class AuditorPages {
         browser.type("#aggregate", PAYOUT);
         browser.type("#type", "PayoutApproved");
         browser.type("#actor", "operator");
-        browser.click("form.row button");
+        browser.follow("form.row button");
         assertThat(browser.all("tbody tr")).hasSize(1);
-        browser.click("tbody th a");
+        browser.follow("tbody th a");
         assertThat(browser.text(".card")).contains("PayoutApproved", "payout:" + PAYOUT);
         assertThat(browser.text("main")).contains("checked by hand", "\"correlationId\"");
         String here = browser.path();
         String previous = browser.all(".facts dd").get(6).getText();
         assertThat(previous).matches("[0-9a-f]{64}");
         assertThat(browser.all("tbody tr")).hasSizeBetween(4, 7);
-        browser.click("tbody tr:nth-child(3) th a");
+        browser.follow("tbody tr:nth-child(3) th a");
         assertThat(browser.path()).isNotEqualTo(here);
         assertThat(browser.all(".facts dd").get(5).getText()).isEqualTo(previous);
     }
@@ -87,13 +87,13 @@ abstract class AuditorPages {
         browser.open(ROOT + "events?limit=7&type=EarningsFinalized");
         assertThat(browser.all("tbody tr")).hasSize(7);
         String first = browser.text("tbody th");
-        browser.click("a[rel=next]");
+        browser.follow("a[rel=next]");
         assertThat(browser.text("tbody th")).isNotEqualTo(first);
         assertThat(browser.url()).contains("type=EarningsFinalized");
         browser.open(ROOT + "trial-balance");
         assertThat(browser.one(".slide").isDisplayed()).isFalse();
         browser.type("#channel", CHANNEL);
-        browser.click("form.as-of button");
+        browser.follow("form.as-of button");
         assertThat(browser.text("#balance-title")).isEqualTo("Balance of " + CHANNEL);
     }
 

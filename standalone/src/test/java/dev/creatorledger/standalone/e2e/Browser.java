@@ -126,13 +126,30 @@ final class Browser implements AutoCloseable {
     Browser signIn(String token) {
         open("/panel/sign-in");
         driver.findElement(By.id("token")).sendKeys(token);
-        driver.findElement(By.cssSelector("main button[type=submit]")).click();
+        follow("main button[type=submit]");
         await("signed in").atMost(LIMIT).until(() -> !path().equals("/panel/sign-in"));
         return this;
     }
 
+    /** Clicks on what changes the page, or a part of it, by and by. */
     void click(String selector) {
         one(selector).click();
+    }
+
+    /** Clicks on what leads to another page, and waits for it: the one that is left may still be there for a moment. */
+    void follow(String selector) {
+        WebElement left = one("html");
+        click(selector);
+        await("another page than " + url()).atMost(LIMIT).until(() -> isGone(left));
+    }
+
+    private static boolean isGone(WebElement element) {
+        try {
+            element.isEnabled();
+            return false;
+        } catch (StaleElementReferenceException e) {
+            return true;
+        }
     }
 
     void type(String selector, String text) {

@@ -81,7 +81,7 @@ abstract class ComplianceLists {
                 .put("/v1/channels/" + OTHER + "/ad-programme/share", "{\"shareBps\":6000}", "=HYPERLINK(\"x\")"));
         Browser browser = stage.signedIn("en", "compliance", null).open(ROOT + "decisions");
         browser.type("#actor", "operator");
-        browser.click("form.row button");
+        browser.follow("form.row button");
         assertThat(browser.text("tbody")).contains("checked by hand", "ApprovePayout", "=HYPERLINK(\"x\")");
         String csv = EveryScreen.file(browser, browser.attribute("a[href*='file.csv']", "href"));
         assertThat(csv).contains(",\"'=HYPERLINK(\"\"x\"\")\"\r\n").doesNotContain(",\"=", ",=");
@@ -111,7 +111,7 @@ abstract class ComplianceLists {
     void goOnOnTheNextPage() {
         Browser browser = stage.signedIn("en", "compliance", null).open(ROOT + "decisions?limit=1&actor=operator");
         String first = browser.text("tbody tr");
-        browser.click("a[rel=next]");
+        browser.follow("a[rel=next]");
         assertThat(browser.url()).contains("actor=operator");
         assertThat(browser.text("tbody tr")).isNotEqualTo(first);
     }

@@ -79,7 +79,7 @@ abstract class CreatorPages {
                 const form = document.querySelector('.offer form');
                 return fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form))})
                   .then(answer => answer.ok);""");
-        browser.click(".offer button");
+        browser.follow(".offer button");
         assertThat(browser.text(".notice.good")).startsWith("The payout is requested.");
         assertThat(browser.all("tbody tr")).hasSize(1);
         assertThat(browser.text("tbody tr")).contains("Requested");
@@ -90,7 +90,7 @@ abstract class CreatorPages {
     @Test
     void showThePayoutsWayAndWhatItIsMadeOf() { // P5, U5
         Browser browser = stage.signedIn("en", "creator", CHANNEL).open(ROOT + CHANNEL + "/payouts");
-        browser.click("tbody a");
+        browser.follow("tbody a");
         assertThat(browser.path()).isEqualTo(ROOT + CHANNEL + "/payouts/" + PAYOUT);
         assertThat(browser.text(".way")).contains("Requested", "Approved", "Sent to the bank", "checked by hand");
         assertThat(browser.text(".facts")).contains("Deadline", "(Tehran)", "Business days left", "IR*");

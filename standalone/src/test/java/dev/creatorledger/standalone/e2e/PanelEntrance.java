@@ -33,7 +33,7 @@ abstract class PanelEntrance {
     @Test
     void remembersTheLanguageThatWasChosen() {
         Browser browser = stage.somebody("en").open("/panel/sign-in");
-        browser.click(".languages a[hreflang=fa]");
+        browser.follow(".languages a[hreflang=fa]");
         assertThat(browser.heading()).isEqualTo("ورود");
         assertThat(browser.open("/panel/sign-in").heading()).isEqualTo("ورود");
         browser.screenshot("sign-in-fa");
@@ -51,7 +51,7 @@ abstract class PanelEntrance {
                     assertThat(cookie.get("httpOnly")).hasToString("true");
                     assertThat(cookie.get("sameSite")).hasToString("Strict");
                 });
-        browser.click(".who button");
+        browser.follow(".who button");
         assertThat(browser.text(".notice")).isEqualTo("You are signed out.");
         browser.open("/panel/channels/" + CHANNEL).isAt("/panel/sign-in");
     }
@@ -61,7 +61,7 @@ abstract class PanelEntrance {
         Browser browser = stage.somebody("en").open("/panel/channels?channel=" + CHANNEL);
         assertThat(browser.path()).isEqualTo("/panel/sign-in");
         browser.type("#token", stage.token("auditor", null));
-        browser.click("main button[type=submit]");
+        browser.follow("main button[type=submit]");
         browser.isAt("/panel/channels/" + CHANNEL);
     }
 
@@ -70,7 +70,7 @@ abstract class PanelEntrance {
     void refusesWhatIsNoToken(String token) {
         Browser browser = stage.somebody("en").open("/panel/sign-in");
         browser.type("#token", token);
-        browser.click("main button[type=submit]");
+        browser.follow("main button[type=submit]");
         assertThat(browser.text(".notice.bad")).startsWith("This token is malformed");
         browser.screenshot("sign-in-refused-en");
     }
@@ -79,7 +79,7 @@ abstract class PanelEntrance {
     void tellsRolesWithoutPagesThatThereAreNone() {
         Browser browser = stage.somebody("en").open("/panel/sign-in");
         browser.type("#token", stage.token("ingest", null));
-        browser.click("main button[type=submit]");
+        browser.follow("main button[type=submit]");
         assertThat(browser.text(".notice.bad")).startsWith("There are no pages");
         assertThat(browser.cookies()).noneMatch(cookie -> "ledger_panel".equals(cookie.get("name")));
     }
