@@ -8,6 +8,8 @@ import io.axoniq.axonserver.connector.AxonServerConnectionFactory;
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.connector.impl.ServerAddress;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -38,30 +40,33 @@ public final class AxonServerConnector implements AutoCloseable {
         if (!token.isEmpty()) {
             builder.token(token);
         }
-        encrypt(builder, settings);
+        if (settings.tls()) {
+            builder.useTransportSecurity(trusting(settings));
+        }
         factory = builder.build();
         connection = factory.connect(settings.context());
     }
 
-    private static void encrypt(AxonServerConnectionFactory.Builder builder, AxonServerSettings settings) {
-        if (!settings.tls()) {
-            return;
-        }
-        if (settings.certificateFile() == null) {
-            builder.useTransportSecurity();
-            return;
-        }
+    /**
+     * What the server's certificate is checked against.
+     *
+     * @throws StartRefused if the file of certificates holds none
+     */
+    static SslContext trusting(AxonServerSettings settings) {
+        SslContextBuilder builder = GrpcSslContexts.forClient();
         try {
-            builder.useTransportSecurity(GrpcSslContexts.forClient()
-                    .trustManager(settings.certificateFile().toFile())
-                    .build());
+            if (settings.certificateFile() != null) {
+                builder.trustManager(settings.certificateFile().toFile());
+            }
+            return builder.build();
         } catch (SSLException | IllegalArgumentException e) {
             throw new StartRefused(List.of("ledger.axonserver.certificate-file names " + settings.certificateFile()
                     + ", which holds no certificates: " + e.getMessage()));
         }
     }
 
-    private static ServerAddress address(String server) {
+    /** A server's host and port; throws {@link StartRefused} if it is not of that form. */
+    static ServerAddress address(String server) {
         Matcher parts = AxonServerCheck.SERVER.matcher(server);
         if (!parts.matches()) {
             throw new StartRefused(List.of("ledger.axonserver.servers has " + server + ", which is not host:port"));

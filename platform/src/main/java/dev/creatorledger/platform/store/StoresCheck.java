@@ -3,6 +3,7 @@ package dev.creatorledger.platform.store;
 import dev.creatorledger.platform.mongo.MongoCheck;
 import dev.creatorledger.platform.mongo.MongoSettings;
 import dev.creatorledger.platform.start.AxonServerCheck;
+import dev.creatorledger.platform.start.AxonServerSettings;
 import dev.creatorledger.platform.start.OnAxonServer;
 import dev.creatorledger.platform.start.PostgresCheck;
 import dev.creatorledger.platform.start.Settings;
@@ -55,7 +56,13 @@ public final class StoresCheck implements StartCheck {
 
     @Override
     public List<String> wrong(Environment environment) {
-        return isOnAxonServer(environment) ? tables.wrong(environment) : postgres.wrong(environment);
+        if (!isOnAxonServer(environment)) {
+            return postgres.wrong(environment);
+        }
+        List<String> wrong =
+                new ArrayList<>(new AxonServerProbe(Settings.of(environment, AxonServerSettings.class)).refusals());
+        wrong.addAll(tables.wrong(environment));
+        return wrong;
     }
 
     private boolean isOnAxonServer(Environment environment) {
