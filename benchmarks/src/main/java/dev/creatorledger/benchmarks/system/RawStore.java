@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The same PostgreSQL server without the service: rows that the service has stored are inserted once more, by plain
@@ -29,6 +30,25 @@ public final class RawStore implements AutoCloseable {
 
     private RawStore(Connection connection) {
         this.connection = connection;
+    }
+
+    /** Connects to where a service has its events: the settings' PostgreSQL, or its own; nothing on an Axon Server. */
+    static Optional<RawStore> behind(ServiceProcess service) {
+        String url = System.getenv("LEDGER_POSTGRES_URL");
+        if (!ServiceProcess.ownsItsStores() && url == null) {
+            return Optional.empty();
+        }
+        return Optional.of(ServiceProcess.ownsItsStores() ? of(service.dataFolder()) : named(url));
+    }
+
+    private static RawStore named(String url) {
+        try {
+            String batched = url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true";
+            return new RawStore(DriverManager.getConnection(
+                    batched, System.getenv("LEDGER_POSTGRES_USER"), System.getenv("LEDGER_POSTGRES_PASSWORD")));
+        } catch (SQLException e) {
+            throw new BenchmarkException("the PostgreSQL of the settings cannot be reached", e);
+        }
     }
 
     /** Connects to the server of a data folder. */

@@ -63,7 +63,7 @@ public final class ServiceProcess {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(logOf(dataFolder)));
             builder.environment().put("LEDGER_JAVA_OPTIONS", "-Xmx" + heap);
-            if (!MODE.equals(EMBEDDED)) {
+            if (!ownsItsStores()) {
                 // It has no tokens of its own there: it takes those of an issuer whose keys lie in the folder.
                 Files.createDirectories(dataFolder);
                 EmbeddedIssuer.of(dataFolder).writeTokens();
@@ -79,6 +79,11 @@ public final class ServiceProcess {
         } catch (IOException e) {
             throw new BenchmarkException("the service cannot be started", e);
         }
+    }
+
+    /** Whether its stores are in its data folder; else the settings name them. */
+    static boolean ownsItsStores() {
+        return MODE.equals(EMBEDDED);
     }
 
     /** Where it listens. */
