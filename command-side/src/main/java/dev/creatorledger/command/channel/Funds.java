@@ -7,19 +7,19 @@ import dev.creatorledger.command.channel.FundsRules.ABalanceAboveItsThresholdIsP
 import dev.creatorledger.command.channel.FundsRules.ASuspendedChannelRequestsNothing;
 import dev.creatorledger.command.channel.FundsRules.OnePayoutIsOpenPerCurrency;
 import dev.creatorledger.command.channel.FundsRules.PayoutsGoToARegisteredAccount;
+import dev.creatorledger.command.channel.FundsRules.WhatRefundsAreAboutToTakeIsNotPaidOut;
+import dev.creatorledger.command.channel.ProgrammeCommand.AskDaysNotFinal;
 import dev.creatorledger.command.channel.ProgrammeCommand.FinalizeMembershipIncome;
 import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeLeft;
 import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeReinstated;
 import dev.creatorledger.events.channel.ChannelEvent.AdProgrammeSuspended;
 import dev.creatorledger.events.channel.ChannelEvent.BankAccountRegistered;
-import dev.creatorledger.events.channel.ChannelEvent.ChannelRegistered;
 import dev.creatorledger.events.channel.ChannelEvent.EarningsFinalized;
 import dev.creatorledger.events.channel.ChannelEvent.OwnerErased;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutHeld;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutMoneyReturned;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutPaid;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutReleased;
-import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.membership.MembershipDayId;
 import dev.creatorledger.events.membership.ProgrammeEvent.MembershipIncomeFinalized;
 import dev.creatorledger.events.money.Money;
@@ -44,8 +44,6 @@ final class Funds {
     private final Holdings holdings = new Holdings();
     private final Set<MembershipDayId> membershipDays = new HashSet<>();
 
-    private @Nullable ChannelId channelId;
-    private @Nullable Currency ownCurrency;
     private @Nullable BankAccount account;
     private boolean suspended;
     private boolean ownerErased;
@@ -78,6 +76,13 @@ final class Funds {
     }
 
     @CommandHandler
+    Set<MembershipDayId> decide(AskDaysNotFinal command) {
+        Set<MembershipDayId> notFinal = new HashSet<>(command.days());
+        notFinal.removeAll(membershipDays);
+        return notFinal;
+    }
+
+    @CommandHandler
     void decide(RegisterBankAccount command) {
         new NothingMoreIsKeptOfAnErasedOwner(ownerErased).check();
         if (!command.account().equals(account)) {
@@ -87,11 +92,12 @@ final class Funds {
 
     /**
      * Holds the whole payable balance (M5, P3); empty if it is held for this payout already, else what is held and for
-     * whom. What one amount cannot hold stays on the balance, for the next payout (M1).
+     * whom. What refunds are about to take stays for them (P7), and what one amount cannot hold stays for the next payout
+     * (M1).
      */
     @CommandHandler
     Held decide(HoldForPayout command, Clock clock, Policies policies) {
-        Currency currency = command.currency() == null ? own() : command.currency();
+        Currency currency = command.currency();
         if (holdings.isHeldFor(command.payoutId())) {
             return Held.ALREADY;
         }
@@ -101,8 +107,10 @@ final class Funds {
         Total available = holdings.available(currency);
         var threshold = policies.payoutsAt(clock.instant()).threshold(currency);
         new ABalanceAboveItsThresholdIsPaidOut(available, threshold).check();
+        Total free = available.minus(command.owed());
+        new WhatRefundsAreAboutToTakeIsNotPaidOut(free, command.owed(), threshold).check();
         BankAccount registered = new PayoutsGoToARegisteredAccount(account).checked();
-        Money payable = available.capped().payable();
+        Money payable = free.capped().payable();
         apply(new PayoutHeld(command.channelId(), command.payoutId(), payable));
         return new Held(payable, registered);
     }
@@ -126,19 +134,6 @@ final class Funds {
     @CommandHandler
     void decide(TakeBackPayout command) {
         apply(new PayoutMoneyReturned(command.channelId(), command.payoutId(), command.amount()));
-    }
-
-    private Currency own() {
-        if (ownCurrency == null) {
-            throw new IllegalStateException(channelId + " takes commands before it is registered");
-        }
-        return ownCurrency;
-    }
-
-    @EventSourcingHandler
-    void evolve(ChannelRegistered event) {
-        channelId = event.channelId();
-        ownCurrency = event.currency();
     }
 
     @EventSourcingHandler

@@ -43,6 +43,23 @@ final class FundsRules {
         }
     }
 
+    /** P7: refunds take from the balance when their day is final (L5); until then it is not given away. */
+    record WhatRefundsAreAboutToTakeIsNotPaidOut(Total free, Total owed, Optional<Money> threshold) implements Rule {
+
+        @Override
+        public boolean holds() {
+            return owed.signum() == 0 || new ABalanceAboveItsThresholdIsPaidOut(free, threshold).holds();
+        }
+
+        @Override
+        public Refusal refusal() {
+            return new Refusal(
+                    ErrorCode.REFUNDS_RUNNING,
+                    "Refunds of " + owed + " are about to be taken from the balance, which leaves " + free
+                            + "; try again once their day is final.");
+        }
+    }
+
     /** P2. */
     record PayoutsGoToARegisteredAccount(@Nullable BankAccount account) implements Rule {
 

@@ -228,12 +228,13 @@ final class Memberships {
     }
 
     @CommandHandler
-    void decide(CheckThatNoRefundsRun command, Clock clock, Policies policies) {
+    Currency decide(CheckThatNoRefundsRun command, Clock clock, Policies policies) {
         endALongPause(command.channelId(), clock.instant(), policies);
         Currency asked = command.currency() == null ? channel.facts().currency() : command.currency();
         new NothingIsPaidOutWhileRefundsAreBooked(
                         state.refundsRunning(), state.tiers().currency(), asked)
                 .check();
+        return asked;
     }
 
     /** What has happened to the channel opens a cause; a programme that is on is paused by it (B20). */

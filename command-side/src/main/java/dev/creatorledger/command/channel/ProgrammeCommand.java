@@ -8,6 +8,7 @@ import dev.creatorledger.events.membership.Tier;
 import dev.creatorledger.events.money.Total;
 import dev.creatorledger.events.network.NetworkId;
 import java.util.Currency;
+import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -80,11 +81,15 @@ public sealed interface ProgrammeCommand {
     record BookRefundsOfTurn(@TargetAggregateIdentifier ChannelId channelId, long turn) implements ProgrammeCommand {}
 
     /**
-     * Refuse if refunds are still being booked in a currency (P7).
+     * Refuse if refunds are still being booked in a currency (P7); answered by the currency.
      *
      * @param currency the currency; the channel's own if it is absent
      */
     record CheckThatNoRefundsRun(@TargetAggregateIdentifier ChannelId channelId, @Nullable Currency currency)
+            implements ProgrammeCommand {}
+
+    /** Ask which of some days' membership income is not final yet (L5). */
+    record AskDaysNotFinal(@TargetAggregateIdentifier ChannelId channelId, Set<MembershipDayId> days)
             implements ProgrammeCommand {}
 
     /** Take a sealed day's membership income as final; quiet if it was taken before (L5). */

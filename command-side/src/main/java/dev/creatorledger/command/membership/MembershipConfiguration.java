@@ -14,6 +14,7 @@ import dev.creatorledger.platform.metrics.Sample;
 import dev.creatorledger.platform.mongo.Tables;
 import dev.creatorledger.platform.policy.Policies;
 import dev.creatorledger.platform.start.OnAxonServer;
+import dev.creatorledger.platform.store.StreamHeads;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -82,6 +83,11 @@ class MembershipConfiguration {
     @Bean
     SagaType programmeTerminationSaga() {
         return new SagaType(ProgrammeTerminationSaga.class);
+    }
+
+    @Bean
+    RefundsToCome refundsToCome(StreamHeads heads, Policies policies, Clock clock) {
+        return new RefundsToCome(heads, policies, clock);
     }
 
     @Bean

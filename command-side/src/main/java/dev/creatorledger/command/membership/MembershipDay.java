@@ -2,6 +2,7 @@ package dev.creatorledger.command.membership;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import dev.creatorledger.command.membership.MembershipDayCommand.AskCreatorPart;
 import dev.creatorledger.command.membership.MembershipDayCommand.BookPayment;
 import dev.creatorledger.command.membership.MembershipDayCommand.BookRefund;
 import dev.creatorledger.command.membership.MembershipDayCommand.SealMembershipDay;
@@ -71,6 +72,11 @@ class MembershipDay {
     void decide(BookRefund command) {
         new ASealedDayTakesNothing(command.dayId(), sealed).check();
         apply(new MembershipRefundBooked(command.dayId(), command.membershipId(), command.refundId(), command.split()));
+    }
+
+    @CommandHandler
+    Total decide(AskCreatorPart command) {
+        return creatorPart;
     }
 
     @CommandHandler

@@ -26,6 +26,9 @@ sealed interface MembershipDayCommand {
             PaymentSplit split)
             implements MembershipDayCommand {}
 
+    /** Ask what it has come to so far for the creator. */
+    record AskCreatorPart(@TargetAggregateIdentifier MembershipDayId dayId) implements MembershipDayCommand {}
+
     /** Seal it, if it is time; answered by the creator's part of it once it is sealed. */
     record SealMembershipDay(@TargetAggregateIdentifier MembershipDayId dayId) implements MembershipDayCommand {}
 }

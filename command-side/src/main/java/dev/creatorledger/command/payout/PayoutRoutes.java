@@ -6,6 +6,7 @@ import dev.creatorledger.command.channel.ProgrammeCommand.CheckThatNoRefundsRun;
 import dev.creatorledger.command.config.CommandAnswer;
 import dev.creatorledger.command.config.Commands;
 import dev.creatorledger.command.config.Stored;
+import dev.creatorledger.command.membership.RefundsToCome;
 import dev.creatorledger.command.payout.PayoutCommand.ApprovePayout;
 import dev.creatorledger.command.payout.PayoutCommand.AskChannel;
 import dev.creatorledger.command.payout.PayoutCommand.CancelPayout;
@@ -38,10 +39,12 @@ class PayoutRoutes {
 
     private final Commands commands;
     private final StreamHeads heads;
+    private final RefundsToCome refunds;
 
-    PayoutRoutes(Commands commands, StreamHeads heads) {
+    PayoutRoutes(Commands commands, StreamHeads heads, RefundsToCome refunds) {
         this.commands = commands;
         this.heads = heads;
+        this.refunds = refunds;
     }
 
     /** The creator asks for everything that is payable. */
@@ -61,10 +64,10 @@ class PayoutRoutes {
     }
 
     private Stored hold(PayoutId payoutId, ChannelId channelId, @Nullable Currency currency, CallContext context) {
-        HoldForPayout hold = new HoldForPayout(channelId, payoutId, currency);
-        return commands.together(hold, payoutId, context, unit -> {
-            unit.send(new CheckThatNoRefundsRun(channelId, currency));
-            Held held = unit.send(hold);
+        CheckThatNoRefundsRun check = new CheckThatNoRefundsRun(channelId, currency);
+        return commands.together(check, payoutId, context, unit -> {
+            Currency asked = unit.send(check);
+            Held held = unit.send(new HoldForPayout(channelId, payoutId, refunds.owed(unit, channelId, asked)));
             if (held.amount() != null && held.account() != null) {
                 unit.send(new OpenPayout(payoutId, channelId, held.amount(), held.account()));
             }

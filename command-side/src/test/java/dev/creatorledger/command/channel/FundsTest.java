@@ -17,6 +17,7 @@ import dev.creatorledger.events.channel.ChannelEvent.PayoutPaid;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutReleased;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutReleased.Cause;
 import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.events.payout.BankAccount;
 import dev.creatorledger.events.payout.PayoutId;
 import dev.creatorledger.events.window.WindowId;
@@ -47,7 +48,12 @@ class FundsTest {
     }
 
     private static HoldForPayout asking(String payoutId) {
-        return new HoldForPayout(CHANNEL, new PayoutId(payoutId), null);
+        return asking(payoutId, 0);
+    }
+
+    /** While refunds are about to take so much. */
+    private static HoldForPayout asking(String payoutId, long owed) {
+        return new HoldForPayout(CHANNEL, new PayoutId(payoutId), Total.of(Money.rialMicros(owed)));
     }
 
     private static PayoutHeld held(long micros) {
@@ -81,6 +87,27 @@ class FundsTest {
         }
 
         @Test
+        @DisplayName("P7 what refunds are about to take stays on the balance")
+        void whatRefundsAreAboutToTakeStays() {
+            having(3 * THRESHOLD)
+                    .when(asking("p-1", THRESHOLD + 1))
+                    .expectSuccessfulHandlerExecution()
+                    .expectEvents(held(2 * THRESHOLD - 1_000_000));
+            having(2 * THRESHOLD)
+                    .when(asking("p-1", THRESHOLD))
+                    .expectNoEvents()
+                    .expectException(refused(ErrorCode.REFUNDS_RUNNING));
+            having(2 * THRESHOLD)
+                    .when(asking("p-1", THRESHOLD - 1))
+                    .expectSuccessfulHandlerExecution()
+                    .expectEvents(held(THRESHOLD));
+            having(THRESHOLD).when(asking("p-1", 1)).expectException(refused(ErrorCode.BELOW_THRESHOLD));
+            having(2 * THRESHOLD)
+                    .when(asking("p-1", 9 * THRESHOLD))
+                    .expectException(refused(ErrorCode.REFUNDS_RUNNING));
+        }
+
+        @Test
         void aRepeatIsQuiet() {
             having(THRESHOLD + 1)
                     .after(held(THRESHOLD))
@@ -93,7 +120,7 @@ class FundsTest {
         @Test
         void aCurrencyWithoutAThresholdIsNotPaidOut() {
             having(THRESHOLD + 1)
-                    .when(new HoldForPayout(CHANNEL, PAYOUT, Currency.getInstance("JPY")))
+                    .when(new HoldForPayout(CHANNEL, PAYOUT, Total.zero(Currency.getInstance("JPY"))))
                     .expectException(refused(ErrorCode.CURRENCY_NOT_PAYABLE));
         }
 

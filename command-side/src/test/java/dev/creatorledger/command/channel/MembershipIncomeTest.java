@@ -120,7 +120,7 @@ class MembershipIncomeTest {
     @DisplayName("P1, P7 It is paid out")
     class Payouts {
 
-        private final HoldForPayout asking = new HoldForPayout(CHANNEL, PAYOUT, USD);
+        private final HoldForPayout asking = new HoldForPayout(CHANNEL, PAYOUT, Total.zero(USD));
 
         @Test
         void inItsOwnCurrency() {
@@ -163,8 +163,8 @@ class MembershipIncomeTest {
 
         @Test
         void otherCurrenciesGoOn_theChannelsOwnIfNoneIsNamed() {
-            inDollars.when(checking(Money.IRR)).expectSuccessfulHandlerExecution();
-            inDollars.when(checking(null)).expectSuccessfulHandlerExecution();
+            inDollars.when(checking(Money.IRR)).expectResultMessagePayload(Money.IRR);
+            inDollars.when(checking(null)).expectResultMessagePayload(Money.IRR);
             ending().after(set(tier("t-1", 1, "500000")))
                     .when(checking(null))
                     .expectException(refused(ErrorCode.REFUNDS_RUNNING));

@@ -7,6 +7,7 @@ import static dev.creatorledger.command.membership.MembershipScenario.USD;
 import static dev.creatorledger.command.membership.MembershipScenario.period;
 import static dev.creatorledger.command.membership.MembershipScenario.usd;
 
+import dev.creatorledger.command.membership.MembershipDayCommand.AskCreatorPart;
 import dev.creatorledger.command.membership.MembershipDayCommand.BookPayment;
 import dev.creatorledger.command.membership.MembershipDayCommand.BookRefund;
 import dev.creatorledger.command.membership.MembershipDayCommand.SealMembershipDay;
@@ -109,6 +110,15 @@ class MembershipDayTest {
         after(SEALED_FROM, new SealMembershipDay(DAY), paidBack, paidBack, PAID, first, second)
                 .expectNoEvents()
                 .expectResultMessagePayload(Optional.of(sum));
+    }
+
+    @Test
+    @DisplayName("P7 says what it has come to, before it is sealed and after")
+    void saysWhatItHasComeTo() {
+        after(SEALED_FROM, new AskCreatorPart(DAY), PAID, REFUNDED, REFUNDED)
+                .expectNoEvents()
+                .expectResultMessagePayload(Total.of(usd("-6.3")));
+        after(SEALED_FROM, new AskCreatorPart(DAY), PAID, SEALED).expectResultMessagePayload(Total.of(usd("6.3")));
     }
 
     @Test

@@ -24,6 +24,7 @@ import dev.creatorledger.events.channel.ChannelEvent.PayoutPaid;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutReleased;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.money.Money;
+import dev.creatorledger.events.money.Total;
 import dev.creatorledger.events.payout.BankAccount;
 import dev.creatorledger.events.payout.PayoutEvent.PayoutApproved;
 import dev.creatorledger.events.payout.PayoutEvent.PayoutCancelled;
@@ -86,7 +87,7 @@ class PayoutStoreIT {
         PayoutId id = new PayoutId(payoutId);
         node.commands()
                 .execute(
-                        new HoldForPayout(CHANNEL, id, null),
+                        new HoldForPayout(CHANNEL, id, Total.zero(Money.IRR)),
                         (Held held) -> held.amount() == null || held.account() == null
                                 ? List.of()
                                 : List.of(new OpenPayout(id, CHANNEL, held.amount(), held.account())),

@@ -7,6 +7,7 @@ import dev.creatorledger.command.channel.RegisterBankAccount;
 import dev.creatorledger.command.channel.RegisterChannel;
 import dev.creatorledger.command.config.CommandSideConfiguration;
 import dev.creatorledger.command.config.Commands;
+import dev.creatorledger.command.membership.RefundsToCome;
 import dev.creatorledger.command.payout.BankRoutes.BankReason;
 import dev.creatorledger.command.payout.BankRoutes.Reference;
 import dev.creatorledger.command.payout.BankRoutes.Settlement;
@@ -17,6 +18,7 @@ import dev.creatorledger.events.money.Money;
 import dev.creatorledger.events.payout.BankAccount;
 import dev.creatorledger.events.payout.PayoutId;
 import dev.creatorledger.events.window.WindowId;
+import dev.creatorledger.platform.policy.Policies;
 import dev.creatorledger.platform.refusal.Refusal;
 import dev.creatorledger.platform.security.Caller;
 import dev.creatorledger.platform.security.Role;
@@ -96,7 +98,7 @@ final class PayoutTrial implements AutoCloseable {
         parts.register(CommandSideConfiguration.class);
         parts.refresh();
         commands = parts.getBean(Commands.class);
-        payouts = new PayoutRoutes(commands, store);
+        payouts = new PayoutRoutes(commands, store, new RefundsToCome(store, parts.getBean(Policies.class), clock));
         bank = new BankRoutes(commands);
     }
 
