@@ -34,9 +34,9 @@ public final class Fields {
 
     private final List<Violation> violations = new ArrayList<>();
 
-    /** Text of 1 to {@code max} characters, not blank, without control characters. */
+    /** Text of 1 to {@code max} characters, not blank, without control characters and halves of characters. */
     public String text(String field, @Nullable String value, int max) {
-        if (value == null || value.isBlank() || value.codePointCount(0, value.length()) > max || hasControls(value)) {
+        if (value == null || value.isBlank() || value.codePointCount(0, value.length()) > max || !isWritable(value)) {
             return failed(field, "text of 1 to " + max + " characters", "");
         }
         return value;
@@ -193,8 +193,10 @@ public final class Fields {
         return standIn;
     }
 
-    private static boolean hasControls(String value) {
-        return value.chars().anyMatch(Character::isISOControl);
+    /** A half of a surrogate pair has no form in UTF-8: each store would keep another thing in its place. */
+    private static boolean isWritable(String value) {
+        return value.codePoints()
+                .noneMatch(point -> Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE);
     }
 
     /** Metals, units of account and the codes for testing and for none have no smallest unit: nobody is paid in them. */

@@ -22,6 +22,7 @@ class FieldsTest {
     @Test
     void passWhatIsWellFormed() {
         assertThat(fields.text("title", "کانال", 200)).isEqualTo("کانال");
+        assertThat(fields.text("title", "\ud83d\ude00", 1)).isEqualTo("\ud83d\ude00");
         assertThat(fields.number("followers", 200L, 0, 1_000_000)).isEqualTo(200);
         assertThat(fields.number("shareBps", 5_000, 0, 10_000)).isEqualTo(5_000);
         assertThat(fields.oneOf("unit", "DAYS", TimeUnit.class)).isEqualTo(TimeUnit.DAYS);
@@ -58,6 +59,13 @@ class FieldsTest {
                 .extracting(Violation::field)
                 .containsExactly(
                         "title", "owner.name", "followers", "unit", "currency", "country", "channelId", "date"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud83d", "a\ude00b", "\ude00\ud83d", "a\u0000b", "a\u0085b"})
+    void refuseTextThatIsNoTextEverywhere(String text) {
+        fields.text("title", text, 200);
+        assertThatExceptionOfType(Refusal.class).isThrownBy(fields::check);
     }
 
     @ParameterizedTest

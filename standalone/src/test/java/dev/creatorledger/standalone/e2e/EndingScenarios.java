@@ -75,6 +75,29 @@ abstract class EndingScenarios extends MembershipScenarios {
     }
 
     @Test
+    void paysOutNothingThatRefundsAreAboutToTake() { // P3, P7, L5
+        members.programme("lent", "199.00", "299.00");
+        ok(members.admin.put(
+                "/v1/channels/lent/bank-account", "{\"iban\":\"" + IBAN + "\",\"holder\":\"Sara Ahmadi\"}"));
+        members.joined("lent", "lent-1", "WEB");
+        goOn(Duration.ofDays(31));
+        eventually(() -> members.pay(members.due("lent-1")));
+        goTo(whenTheDayIsFinal());
+        eventually(() -> assertThat(members.dollars("lent", "available")).isEqualTo("278.6"));
+        ok(members.end("lent", "VOLUNTARY"));
+        members.awaitStatus("lent-1", "ENDED");
+        assertThat(members.dollars("lent", "available"))
+                .as("until the day is final")
+                .isEqualTo("278.6");
+        ok(ask("lent", "lent-p1"));
+        assertThat(members.dollars("lent", "held")).isEqualTo("139.3");
+        goTo(whenTheDayIsFinal());
+        eventually(() -> assertThat(members.dollars("lent", "estimated")).isEqualTo("0"));
+        assertThat(members.dollars("lent", "available")).isEqualTo("0");
+        members.assertThatTheBooksBalance();
+    }
+
+    @Test
     void refundsUpgradesOfThePeriodTooAndCancelledMembersWhosePeriodRuns() { // B25
         members.programme("both");
         members.joined("both", "both-up", "WEB");
