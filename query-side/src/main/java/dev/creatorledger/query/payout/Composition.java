@@ -1,7 +1,10 @@
 package dev.creatorledger.query.payout;
 
+import dev.creatorledger.events.LedgerEvent;
 import dev.creatorledger.events.channel.ChannelEvent.EarningsFinalized;
 import dev.creatorledger.events.channel.ChannelEvent.PayoutHeld;
+import dev.creatorledger.events.channel.ChannelEvent.PayoutMoneyReturned;
+import dev.creatorledger.events.channel.ChannelEvent.PayoutReleased;
 import dev.creatorledger.events.channel.ChannelId;
 import dev.creatorledger.events.money.Money;
 import dev.creatorledger.events.money.Total;
@@ -20,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds what a payout is made of, from all that changed what its channel can ask for, oldest first (U5).
  *
- * <p>At each request it forgets what went into it, so it holds no more than the windows and days between two requests.
+ * <p>Where the money of the request before comes back, what that was made of is what the next one is made of. A request that
+ * another one has followed is told by its name: its own explanation says the rest. So no more is held than the windows and
+ * days of two requests, and of those whose money came back.
  */
 final class Composition {
 
@@ -31,7 +36,18 @@ final class Composition {
     private Total carriedIn;
     private Total available;
     private @Nullable PayoutId previous;
+    private final List<String> givenBack = new ArrayList<>();
+    private @Nullable Made before;
     private @Nullable Reference held;
+
+    /** What the request before was made of. */
+    private record Made(
+            PayoutId payoutId,
+            Total carriedIn,
+            List<Window> windows,
+            List<Other> other,
+            List<String> givenBack,
+            @Nullable PayoutId previous) {}
 
     /** Nothing was seen yet. */
     Composition(ChannelId channelId, PayoutId payoutId, Currency currency) {
@@ -54,6 +70,8 @@ final class Composition {
         available = available.plus(change);
         if (booked.event() instanceof PayoutHeld request) {
             take(booked.stored(), request);
+        } else if (before != null && before.payoutId().equals(givenBackBy(booked.event()))) {
+            giveBack(before);
         } else if (booked.event() instanceof EarningsFinalized income) {
             windows.add(new Window(
                     income.windowId().hour(),
@@ -77,10 +95,36 @@ final class Composition {
             held = reference(stored);
             return;
         }
+        before = new Made(
+                request.payoutId(),
+                carriedIn,
+                List.copyOf(windows),
+                List.copyOf(other),
+                List.copyOf(givenBack),
+                previous);
         previous = request.payoutId();
         carriedIn = available;
         windows.clear();
         other.clear();
+        givenBack.clear();
+    }
+
+    /** As if it had not been requested: what it left was carried in, and was a part of what it was made of. */
+    private void giveBack(Made made) {
+        carriedIn = made.carriedIn();
+        windows.addAll(0, made.windows());
+        other.addAll(0, made.other());
+        givenBack.addAll(made.givenBack());
+        givenBack.add(made.payoutId().value());
+        previous = made.previous();
+        before = null;
+    }
+
+    private static @Nullable PayoutId givenBackBy(LedgerEvent event) {
+        if (event instanceof PayoutReleased released) {
+            return released.payoutId();
+        }
+        return event instanceof PayoutMoneyReturned returned ? returned.payoutId() : null;
     }
 
     private static Reference reference(StoredEvent stored) {
@@ -106,6 +150,7 @@ final class Composition {
                 List.copyOf(other),
                 MoneyJson.of(available),
                 previous == null ? null : previous.value(),
+                givenBack.isEmpty() ? null : List.copyOf(givenBack),
                 hold,
                 lifeCycle.steps(),
                 lifeCycle.deadline());

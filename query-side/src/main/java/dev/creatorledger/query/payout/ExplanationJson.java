@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param windows ad income, in the order in which it became final
  * @param other everything else that changed what was available
  * @param carriedOut what stayed available after this request
- * @param previousPayoutId the request before, if there was one
+ * @param previousPayoutId the request before, if there was one, other than those of {@code givenBack}
+ * @param givenBack the requests right before whose money came back: what they were made of, this one is made of
  * @param held the event that held the amount
  * @param lifeCycle what became of it, oldest first
  * @param deadline how its deadline was counted, once it was approved
@@ -30,6 +31,7 @@ public record ExplanationJson(
         List<Other> other,
         MoneyJson carriedOut,
         @Nullable String previousPayoutId,
+        @Nullable List<String> givenBack,
         Reference held,
         List<Step> lifeCycle,
         @Nullable Deadline deadline) {

@@ -120,6 +120,14 @@ class ExplanationHttpIT extends QueryHttp {
         return kinds;
     }
 
+    private static List<String> givenBack(JsonNode explanation) {
+        return explanation
+                .path("givenBack")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
     private long publishAll(List<LedgerEvent> first, LedgerEvent... then) {
         List<LedgerEvent> all = new ArrayList<>(first);
         all.addAll(List.of(then));
@@ -145,7 +153,7 @@ class ExplanationHttpIT extends QueryHttp {
     }
 
     @Test
-    void carries_in_what_stayed_and_what_came_back_from_a_rejected_one() {
+    void is_made_of_what_a_rejected_one_was_made_of() {
         publish(registered(), earned(5_000_000_500_000L));
         publish(asked("a", rial("5000000")));
         publish(
@@ -153,14 +161,52 @@ class ExplanationHttpIT extends QueryHttp {
                 new PayoutReleased(channel, id("a"), rial("5000000"), Cause.REJECTED),
                 new PayoutRejected(id("a"), "by mistake"));
         JsonNode second = explained("b", publishAll(asked("b", rial("5000001")), earned(77)));
-        assertThat(second.path("previousPayoutId").asString()).isEqualTo(id("a").value());
-        assertThat(second.path("carriedIn").path("amount").asString()).isEqualTo("0.5");
+        assertThat(second.has("previousPayoutId")).isFalse();
+        assertThat(givenBack(second)).containsExactly(id("a").value());
+        assertThat(second.path("carriedIn").path("amount").asString()).isEqualTo("0");
         assertThat(second.path("carriedOut").path("amount").asString()).isEqualTo("0.500001");
-        assertThat(second.path("windows")).hasSize(1);
-        assertThat(kinds(second)).containsExactly("PAYOUT_REJECTED");
-        assertThat(second.path("other").path(0).path("reference").asString()).isEqualTo(id("a").value());
+        assertThat(second.path("windows"))
+                .extracting(window -> window.path("amount").path("amount").asString())
+                .containsExactly("5000000.5", "1.000001");
+        assertThat(second.path("other")).isEmpty();
         JsonNode first = explained("a", 0);
         assertThat(first.path("lifeCycle").path(1).path("reason").asString()).isEqualTo("by mistake");
+    }
+
+    @Test
+    void is_made_of_what_all_were_made_of_whose_money_came_back() {
+        publish(registered(), earned(4_000_000_250_000L));
+        publish(asked("paid", rial("4000000")));
+        publish(new PayoutPaid(channel, id("paid"), rial("4000000")), earned(5_000_000_500_000L));
+        publish(asked("a", rial("5000000")));
+        publish(members("7", Money.IRR), new PayoutReleased(channel, id("a"), rial("5000000"), Cause.CANCELLED));
+        publish(asked("b", rial("5000007")));
+        publish(new PayoutReleased(channel, id("b"), rial("5000007"), Cause.FAILED), earned(1_000_000L));
+        JsonNode last = explained("c", publish(asked("c", rial("5000008"))));
+        assertThat(last.path("previousPayoutId").asString())
+                .isEqualTo(id("paid").value());
+        assertThat(givenBack(last)).containsExactly(id("a").value(), id("b").value());
+        assertThat(last.path("carriedIn").path("amount").asString()).isEqualTo("0.25");
+        assertThat(last.path("windows")).hasSize(2);
+        assertThat(kinds(last)).containsExactly("MEMBERSHIP_DAY");
+        assertThat(explained("b", 0).path("windows")).hasSize(1);
+    }
+
+    @Test
+    void names_one_whose_money_came_back_after_the_next_was_requested() {
+        publish(registered(), earned(4_000_000_000_000L));
+        publish(asked("a", rial("4000000")));
+        publish(new PayoutPaid(channel, id("a"), rial("4000000")), earned(6_000_000_000_000L));
+        publish(asked("b", rial("6000000")));
+        publish(
+                new PayoutMoneyReturned(channel, id("a"), rial("4000000")),
+                new PayoutPaid(channel, id("b"), rial("6000000")),
+                earned(1_000_000L));
+        JsonNode last = explained("c", publish(asked("c", rial("4000001"))));
+        assertThat(last.path("previousPayoutId").asString()).isEqualTo(id("b").value());
+        assertThat(kinds(last)).containsExactly("PAYOUT_RETURNED");
+        assertThat(last.path("other").path(0).path("reference").asString()).isEqualTo(id("a").value());
+        assertThat(last.path("windows")).hasSize(1);
     }
 
     @Test
@@ -173,8 +219,9 @@ class ExplanationHttpIT extends QueryHttp {
                 new PayoutMoneyReturned(channel, id("a"), rial("4000000")),
                 members("2", Money.IRR));
         JsonNode second = explained("b", publish(asked("b", rial("4000001"))));
-        assertThat(second.path("windows")).isEmpty();
-        assertThat(kinds(second)).containsExactly("MEMBERSHIP_DAY", "PAYOUT_RETURNED", "MEMBERSHIP_DAY");
+        assertThat(second.path("windows")).hasSize(1);
+        assertThat(givenBack(second)).containsExactly(id("a").value());
+        assertThat(kinds(second)).containsExactly("MEMBERSHIP_DAY", "MEMBERSHIP_DAY");
         assertThat(second.path("carriedOut").path("amount").asString()).isEqualTo("0.5");
     }
 
