@@ -62,12 +62,13 @@ final class MembershipRules {
         public boolean holds() {
             return asked.terms().channelId().equals(begun.channelId)
                     && asked.memberId().equals(begun.memberId)
+                    && asked.tierId().equals(begun.begunWith)
                     && asked.platform() == begun.platform;
         }
 
         @Override
         public Refusal refusal() {
-            return new Refusal(ErrorCode.MEMBERSHIP_FIXED, "There is another membership of this id.");
+            return new Refusal(ErrorCode.MEMBERSHIP_FIXED, "A membership of this id was begun otherwise.");
         }
     }
 

@@ -47,6 +47,10 @@ final class MembershipState {
     ChannelId channelId;
     MemberId memberId;
     TierId tierId;
+
+    /** The tier that was joined, whatever it is now: a repeat of the joining names it. */
+    TierId begunWith;
+
     Platform platform;
     BillingPeriods periods;
     MembershipStatus status;
@@ -172,6 +176,7 @@ final class MembershipState {
         channelId = event.channelId();
         memberId = event.memberId();
         tierId = event.tierId();
+        begunWith = tierId;
         tiers.put(event.joinedAt(), tierId);
         platform = event.platform();
         periods = new BillingPeriods(event.joinedAt());

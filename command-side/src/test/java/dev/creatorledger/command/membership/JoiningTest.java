@@ -79,6 +79,7 @@ class JoiningTest {
                 new ProgrammeTerms(new ChannelId("ch-2"), terms.status(), terms.turns(), terms.tiers());
         taken(new StartMembership(ID, new MemberId("sara"), null, SILVER, Platform.WEB, terms));
         taken(new StartMembership(ID, MEMBER, null, SILVER, Platform.IOS, terms));
+        taken(new StartMembership(ID, MEMBER, null, MembershipScenario.GOLD, Platform.WEB, terms));
         taken(new StartMembership(ID, MEMBER, null, SILVER, Platform.WEB, elsewhere));
     }
 

@@ -161,7 +161,7 @@ final class LivedBoth {
 
     void joinAgain(int member, int rank) {
         ModelMember known = model.members.get(member);
-        both(() -> "OK", () -> start(member, known.viewer, rank, known.mobile));
+        both(() -> known.joinedAgain(TIERS.get(rank)), () -> start(member, known.viewer, rank, known.mobile));
     }
 
     private void start(int member, int viewer, int rank, boolean mobile) {

@@ -37,6 +37,8 @@ final class ModelMember {
     State state = State.PENDING;
     String tier;
 
+    private final String begunWith;
+
     @Nullable
     String endReason;
 
@@ -59,10 +61,16 @@ final class ModelMember {
         this.programme = programme;
         this.viewer = viewer;
         this.tier = tier;
+        begunWith = tier;
         this.mobile = mobile;
         periods = new ModelPeriods(now);
         tiers.put(now, tier);
         askPeriod(tier, now);
+    }
+
+    /** A repeat of the joining is quiet, whatever has become of it (B10). */
+    String joinedAgain(String asked) {
+        return asked.equals(begunWith) ? "OK" : "MEMBERSHIP_FIXED";
     }
 
     boolean isLive() {
