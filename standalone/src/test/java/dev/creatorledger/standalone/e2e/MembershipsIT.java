@@ -22,7 +22,7 @@ class MembershipsIT {
 
     @BeforeAll
     static void start() {
-        running = LedgerOnAClock.start(data, BEGINNING);
+        running = SharedStores.onAClock(data, BEGINNING);
     }
 
     @AfterAll

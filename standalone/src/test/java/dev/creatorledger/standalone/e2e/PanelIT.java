@@ -1,6 +1,5 @@
 package dev.creatorledger.standalone.e2e;
 
-import dev.creatorledger.standalone.process.LedgerOnAClock;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +24,7 @@ class PanelIT {
 
     @BeforeAll
     static void start() {
-        stage = PanelStage.on(LedgerOnAClock.start(data, NOW));
+        stage = PanelStage.on(SharedStores.onAClock(data, NOW));
     }
 
     @AfterAll

@@ -13,6 +13,7 @@ import dev.creatorledger.platform.store.StoredEvents;
 import dev.creatorledger.standalone.embedded.DataFolder;
 import dev.creatorledger.standalone.embedded.EmbeddedMongoServer;
 import dev.creatorledger.standalone.embedded.EmbeddedPostgresServer;
+import dev.creatorledger.standalone.process.LedgerOnAClock;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
@@ -167,6 +169,11 @@ final class SharedStores implements AutoCloseable {
         Map<String, String> settings = viewSettings("", database);
         settings.keySet().removeIf(name -> name.startsWith("SPRING_DATASOURCE_HIKARI"));
         return settings;
+    }
+
+    /** A service in the test's own process: on the stores that the environment names, else on the embedded ones. */
+    static LedgerOnAClock onAClock(Path data, Instant at) {
+        return areNamed() ? LedgerOnAClock.startOn(of(data).bothSides(), data, at) : LedgerOnAClock.start(data, at);
     }
 
     static SharedStores start(Path data) throws IOException, SQLException {

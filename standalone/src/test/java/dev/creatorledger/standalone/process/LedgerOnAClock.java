@@ -2,32 +2,82 @@ package dev.creatorledger.standalone.process;
 
 import dev.creatorledger.platform.security.EmbeddedIssuer;
 import dev.creatorledger.platform.security.Grant;
+import dev.creatorledger.platform.web.Readiness;
+import dev.creatorledger.query.QuerySideProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** The whole service in the test's own process, on a clock that stands still until the test moves it on. */
+/** The whole service in the test's own process, in any mode, on a clock that stands still until the test moves it on. */
 public final class LedgerOnAClock implements AutoCloseable {
 
     private static final String DOES_WHAT_IS_DUE = "membershipWorker";
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
     private final StandingClock clock;
-    private final LedgerProcess process;
+    private final AutoCloseable process;
+    private final ServletWebServerApplicationContext application;
     private final EmbeddedIssuer issuer;
 
-    private LedgerOnAClock(StandingClock clock, LedgerProcess process, EmbeddedIssuer issuer) {
+    private LedgerOnAClock(
+            StandingClock clock,
+            AutoCloseable process,
+            ServletWebServerApplicationContext application,
+            EmbeddedIssuer issuer) {
         this.clock = clock;
         this.process = process;
+        this.application = application;
         this.issuer = issuer;
+    }
+
+    /**
+     * Starts both sides at a time on stores of somebody else.
+     *
+     * @param environment what names them, as environment variables have it
+     */
+    public static LedgerOnAClock startOn(Map<String, String> environment, Path keys, Instant at) {
+        StandingClock clock = new StandingClock(at);
+        SpringApplication sides = new SpringApplication(BothSides.class);
+        Map<String, Object> defaults = new HashMap<>(QuerySideProcess.DEFAULTS);
+        defaults.put("server.port", 0);
+        if (environment.containsKey("LEDGER_POSTGRES_URL")) {
+            defaults.put("spring.datasource.url", environment.get("LEDGER_POSTGRES_URL"));
+            defaults.put("spring.datasource.username", environment.get("LEDGER_POSTGRES_USER"));
+            defaults.put("spring.datasource.password", environment.get("LEDGER_POSTGRES_PASSWORD"));
+        }
+        sides.setDefaultProperties(defaults);
+        sides.addInitializers(
+                context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(
+                                new SystemEnvironmentPropertySource("test-systemEnvironment", Map.copyOf(environment))),
+                (GenericApplicationContext context) -> replaceClock(context, clock));
+        try {
+            var application = (ServletWebServerApplicationContext) sides.run();
+            Awaitility.await()
+                    .atMost(START_LIMIT)
+                    .until(() -> application.getBean(Readiness.class).reached());
+            return new LedgerOnAClock(clock, application, application, EmbeddedIssuer.of(keys));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts on a data folder, at a time. */
@@ -36,7 +86,11 @@ public final class LedgerOnAClock implements AutoCloseable {
         ProcessOptions options = new ProcessOptions(ProcessOptions.LOOPBACK, 0, data);
         try {
             LedgerProcess process = LedgerProcess.start(options, context -> replaceClock(context, clock));
-            return new LedgerOnAClock(clock, process, EmbeddedIssuer.of(data));
+            return new LedgerOnAClock(
+                    clock,
+                    process,
+                    (ServletWebServerApplicationContext) process.application(),
+                    EmbeddedIssuer.of(data));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,7 +111,8 @@ public final class LedgerOnAClock implements AutoCloseable {
 
     /** Where it answers. */
     public URI address() {
-        return process.address();
+        var server = Objects.requireNonNull(application.getWebServer());
+        return URI.create("http://localhost:" + server.getPort());
     }
 
     /** A token for a role; whom it acts for, or null. */
@@ -77,7 +132,7 @@ public final class LedgerOnAClock implements AutoCloseable {
 
     /** Does something while nothing is done for memberships by itself, as between a crash and the next start. */
     public void whileNothingIsDoneByItself(Runnable work) {
-        SmartLifecycle worker = process.application().getBean(DOES_WHAT_IS_DUE, SmartLifecycle.class);
+        SmartLifecycle worker = application.getBean(DOES_WHAT_IS_DUE, SmartLifecycle.class);
         worker.stop();
         try {
             work.run();
@@ -88,8 +143,13 @@ public final class LedgerOnAClock implements AutoCloseable {
 
     @Override
     public void close() {
-        process.close();
-        GenericEventMessage.clock = Clock.systemUTC();
+        try {
+            process.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the service does not stop", e);
+        } finally {
+            GenericEventMessage.clock = Clock.systemUTC();
+        }
     }
 
     /** A clock that never goes by itself, and never back. */
