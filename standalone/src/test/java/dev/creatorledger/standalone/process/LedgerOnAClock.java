@@ -57,6 +57,7 @@ public final class LedgerOnAClock implements AutoCloseable {
         SpringApplication sides = new SpringApplication(BothSides.class);
         Map<String, Object> defaults = new HashMap<>(QuerySideProcess.DEFAULTS);
         defaults.put("server.port", 0);
+        defaults.put("ledger.chain.checkpoints", keys.resolve("checkpoints").toString());
         if (environment.containsKey("LEDGER_POSTGRES_URL")) {
             defaults.put("spring.datasource.url", environment.get("LEDGER_POSTGRES_URL"));
             defaults.put("spring.datasource.username", environment.get("LEDGER_POSTGRES_USER"));
