@@ -10,6 +10,7 @@ import static dev.creatorledger.command.channel.ProgrammeScenario.paused;
 import static dev.creatorledger.command.channel.ProgrammeScenario.set;
 import static dev.creatorledger.command.channel.ProgrammeScenario.tier;
 
+import dev.creatorledger.command.channel.ProgrammeCommand.AskDaysNotFinal;
 import dev.creatorledger.command.channel.ProgrammeCommand.CheckThatNoRefundsRun;
 import dev.creatorledger.command.channel.ProgrammeCommand.FinalizeMembershipIncome;
 import dev.creatorledger.events.channel.ChannelEvent.BankAccountRegistered;
@@ -27,6 +28,7 @@ import dev.creatorledger.platform.refusal.ErrorCode;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -94,6 +96,17 @@ class MembershipIncomeTest {
                     .when(new FinalizeMembershipIncome(CHANNEL, day(2, USD), Total.of(most)))
                     .expectSuccessfulHandlerExecution()
                     .expectEvents(new MembershipIncomeFinalized(CHANNEL, day(2, USD), most));
+        }
+
+        @Test
+        @DisplayName("P7 and is asked for no more then: what it has taken, it takes once")
+        void andIsAskedForNoMore() {
+            Set<MembershipDayId> days = Set.of(day(1, USD), day(2, USD));
+            enrolled()
+                    .after(income(1, "-50"))
+                    .when(new AskDaysNotFinal(CHANNEL, days))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(Set.of(day(2, USD)));
         }
 
         @Test

@@ -46,7 +46,7 @@ abstract class OperatorsHome {
             assertThat(browser.text("[aria-labelledby=groups-caption]")).contains("Works", "0 s");
             assertThat(browser.text("[aria-labelledby=work-caption]"))
                     .contains("Windows to seal", "Settlement deadlines")
-                    .matches(text -> knowsAllWork(text), "knows all work");
+                    .matches(OperatorsHome::knowsAllWork, "knows all work");
         });
         assertThat(browser.text("[aria-labelledby=verdicts-caption]")).contains("Payouts", "Books");
     }
